@@ -1,0 +1,29 @@
+package coalition
+
+// Severity tells what a finding asks.
+type Severity string
+
+// The severities. Only an error holds anything back, and only handing in, never saving.
+const (
+	Error   Severity = "error"
+	Warning Severity = "warning"
+	Hint    Severity = "hint"
+)
+
+// Rule is the stable id of a rule, such as commitment-no-title.
+type Rule string
+
+// Finding is what a rule has to say about one field of one record. Its sentence stands in the translations as
+// rule.<id>, filled with Values; what to do about it as rule.<id>.mend.
+type Finding struct {
+	Rule     Rule
+	Severity Severity
+	Kind     Kind
+	Record   ID     // the record it is about
+	Owner    ID     // the commitment that record belongs to, or the record itself
+	Field    string // empty when it is about the record as a whole
+	Value    string // the value as found, for the explanation that answers it
+	Values   map[string]string
+	// Explained is the member's own answer to a warning; the finding then asks nothing any more.
+	Explained string
+}
