@@ -1,0 +1,24 @@
+package words
+
+import "testing"
+
+func TestFormats(t *testing.T) {
+	nl, en := In(NL), In(EN)
+	for _, c := range []struct{ got, want string }{
+		{nl.Date("2026-04-01"), "01-04-2026"},
+		{nl.Date("soon"), "soon"},
+		{nl.Deadline("2026-Q2"), "2e kwartaal 2026"},
+		{en.Deadline("2026-Q2"), "Q2 2026"},
+		{en.Deadline("2026-06-30"), "30-06-2026"},
+		{nl.Month("2026-11"), "november 2026"},
+		{en.Month("2026-03"), "March 2026"},
+		{nl.Amount("1234567.5"), "1.234.567,5"},
+		{en.Amount("1234567.5"), "1,234,567.5"},
+		{nl.Amount("-123"), "-123"},
+		{nl.Amount(""), ""},
+	} {
+		if c.got != c.want {
+			t.Errorf("got %q, want %q", c.got, c.want)
+		}
+	}
+}
