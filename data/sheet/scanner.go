@@ -1,0 +1,368 @@
+package sheet
+
+import (
+	"bytes"
+	"io"
+	"strconv"
+	"unicode/utf8"
+)
+
+// event is what the scanner met.
+type event uint8
+
+const (
+	atEnd   event = iota // the part is over and proven
+	opening              // an element begins: space, local, attributes
+	closing              // the innermost element ends
+	text                 // a piece of character data in x.text
+)
+
+// scanner reads XML as workbooks use it: elements, attributes, text, CDATA, comments, processing instructions, the
+// five named entities and numeric references, namespaces, UTF-8. It is strict about form and refuses document types.
+// It exists because encoding/xml takes several times longer than inflating and lets some bad forms pass.
+//
+// Names, attributes and text are slices of its buffer: valid until the next event.
+type scanner struct {
+	src       io.Reader
+	part      string
+	buf       []byte
+	pos, end  int   // what of buf is still to be read
+	before    int64 // bytes of the part in front of buf
+	ended     bool  // src has given its last byte
+	depthMost int
+
+	open       []frame // elements begun and not ended
+	names      []byte  // their names, one behind the other
+	bindings   []binding
+	begun      bool // something stood already, be it blanks or a comment
+	rooted     bool
+	selfClosed bool // the next event ends the element just begun
+
+	space  space
+	local  []byte
+	attrs  []attribute
+	text   []byte
+	decode []byte // room for text and values that hold references
+}
+
+type frame struct{ name, bindings int }
+
+type attribute struct{ prefix, local, value []byte }
+
+const (
+	firstBuffer = 64 << 10
+	// pieceMost bounds one tag, one run of text, one comment: longer ones exist only to cost memory.
+	pieceMost = 1 << 20
+	// attributesMost keeps the search for an attribute that occurs twice short.
+	attributesMost = 128
+)
+
+func newScanner(src io.Reader, part string, depth int) *scanner {
+	return &scanner{src: src, part: part, buf: make([]byte, firstBuffer), depthMost: depth}
+}
+
+// next gives the next event; comments and processing instructions are checked and passed over.
+func (x *scanner) next() (event, error) {
+	if x.selfClosed {
+		x.selfClosed = false
+		x.pop()
+		return closing, nil
+	}
+	for {
+		if x.pos == x.end && !x.fill() {
+			return atEnd, x.atEOF()
+		}
+		var (
+			e   event
+			err error
+			ok  = true
+		)
+		if x.buf[x.pos] != '<' {
+			e, err = text, x.chars()
+			ok = len(x.open) > 0
+		} else {
+			e, ok, err = x.markup()
+		}
+		if ok || err != nil {
+			return e, err
+		}
+	}
+}
+
+// atEOF says whether the part may end here; a failure of the source comes out here too.
+func (x *scanner) atEOF() error {
+	_, err := x.src.Read(nil)
+	switch {
+	case err != nil && err != io.EOF:
+		return err
+	case len(x.open) > 0 || !x.rooted:
+		return &Fault{Reason: Truncated, Part: x.part, Place: x.place()}
+	}
+	return nil
+}
+
+// fill reads more behind what is still to be read, making room in front or growing; false at the end of the source,
+// after a failure (which atEOF or the next read reports), or when a piece is longer than any honest one.
+func (x *scanner) fill() bool {
+	if x.ended {
+		return false
+	}
+	if x.pos > 0 {
+		x.before += int64(x.pos)
+		x.end = copy(x.buf, x.buf[x.pos:x.end])
+		x.pos = 0
+	}
+	if x.end == len(x.buf) {
+		if x.end >= pieceMost {
+			return false
+		}
+		x.buf = append(x.buf, make([]byte, len(x.buf))...)
+	}
+	for range 100 {
+		n, err := x.src.Read(x.buf[x.end:])
+		x.end += n
+		x.ended = err != nil
+		if n > 0 {
+			return true
+		}
+		if err != nil {
+			return false
+		}
+	}
+	x.ended = true
+	return false
+}
+
+// cut reports why a piece can't be completed: the source failed, ended, or the piece is too long.
+func (x *scanner) cut() error {
+	if !x.ended {
+		return x.bad("a piece longer than " + strconv.Itoa(pieceMost) + " bytes")
+	}
+	if _, err := x.src.Read(nil); err != nil && err != io.EOF {
+		return err
+	}
+	return &Fault{Reason: Truncated, Part: x.part, Place: x.place()}
+}
+
+// find gives how far from x.pos a byte stands, reading on as needed.
+func (x *scanner) find(c byte, from int) (int, bool) {
+	for {
+		if i := bytes.IndexByte(x.buf[x.pos+from:x.end], c); i >= 0 {
+			return from + i, true
+		}
+		from = x.end - x.pos
+		if !x.fill() {
+			return from, false
+		}
+	}
+}
+
+// ensure sees that n bytes are there to be looked at.
+func (x *scanner) ensure(n int) bool {
+	for x.end-x.pos < n {
+		if !x.fill() {
+			return false
+		}
+	}
+	return true
+}
+
+// chars takes the text up to the next tag. Outside the root only blanks may stand.
+func (x *scanner) chars() error {
+	n, found := x.find('<', 0)
+	if !found && (!x.ended || len(x.open) > 0) {
+		return x.cut()
+	}
+	raw := x.buf[x.pos : x.pos+n]
+	if len(x.open) == 0 {
+		return x.around(raw)
+	}
+	decoded, err := x.characters(raw, false)
+	x.text = decoded
+	x.pos += n
+	return err
+}
+
+// around checks what stands outside the root: a byte order mark at the very beginning, and blanks.
+func (x *scanner) around(raw []byte) error {
+	x.pos += len(raw)
+	if !x.begun && (raw[0] >= 0xFE || raw[0] == 0) {
+		return x.utf16()
+	}
+	if !x.begun && x.before+int64(x.pos) == int64(len(raw)) {
+		raw = bytes.TrimPrefix(raw, []byte("\xEF\xBB\xBF"))
+	}
+	x.begun = x.begun || len(raw) > 0
+	if len(bytes.TrimLeft(raw, " \t\r\n")) > 0 {
+		return x.bad(excerpt(raw))
+	}
+	return nil
+}
+
+// utf16 refuses the one other encoding that workbooks are met in.
+func (x *scanner) utf16() error {
+	return &Fault{Reason: Encoding, Part: x.part, Found: "UTF-16", Expected: "UTF-8"}
+}
+
+// markup handles what begins with '<'; ok is false for what is no event.
+func (x *scanner) markup() (e event, ok bool, err error) {
+	if !x.ensure(2) {
+		return 0, false, x.cut()
+	}
+	first := !x.begun
+	x.begun = true
+	switch x.buf[x.pos+1] {
+	case 0:
+		return 0, false, x.utf16()
+	case '/':
+		return closing, true, x.endTag()
+	case '?':
+		return 0, false, x.instruction(first)
+	case '!':
+		return x.declaration()
+	}
+	return opening, true, x.startTag()
+}
+
+func (x *scanner) endTag() error {
+	n, found := x.find('>', 2)
+	if !found {
+		return x.cut()
+	}
+	raw := x.buf[x.pos+2 : x.pos+n]
+	if len(x.open) == 0 {
+		return x.bad("</" + excerpt(raw) + ">")
+	}
+	name := x.names[x.open[len(x.open)-1].name:]
+	if !bytes.Equal(raw, name) && !bytes.Equal(bytes.TrimRight(raw, " \t\r\n"), name) {
+		return x.bad("</" + excerpt(raw) + "> for <" + excerpt(name) + ">")
+	}
+	x.pos += n + 1
+	x.pop()
+	return nil
+}
+
+func (x *scanner) pop() {
+	f := x.open[len(x.open)-1]
+	x.open = x.open[:len(x.open)-1]
+	x.names = x.names[:f.name]
+	x.bindings = x.bindings[:f.bindings]
+}
+
+// declaration handles "<!": comments, CDATA, and what is refused.
+func (x *scanner) declaration() (e event, ok bool, err error) {
+	const cdata, comment = "<![CDATA[", "<!--"
+	x.ensure(len(cdata))
+	head := x.buf[x.pos:min(x.end, x.pos+len(cdata))]
+	switch {
+	case bytes.HasPrefix(head, []byte(comment)):
+		body, err := x.until(len(comment), "-->")
+		if err == nil && bytes.Contains(body, []byte("--")) || bytes.HasSuffix(body, []byte("-")) {
+			err = x.bad("-- in a comment")
+		}
+		if err == nil {
+			err = x.valid(body)
+		}
+		return 0, false, err
+	case bytes.Equal(head, []byte(cdata)) && len(x.open) > 0:
+		body, err := x.until(len(cdata), "]]>")
+		if err == nil {
+			err = x.valid(body)
+		}
+		x.text = bytes.ReplaceAll(body, []byte("\r\n"), []byte("\n"))
+		return text, true, err
+	case bytes.HasPrefix(bytes.ToUpper(head), []byte("<!DOCTYPE")), bytes.HasPrefix(bytes.ToUpper(head), []byte("<!ENTITY")):
+		return 0, false, &Fault{Reason: Doctype, Part: x.part, Place: x.place(), Found: string(bytes.ToUpper(head))}
+	}
+	return 0, false, x.bad(excerpt(head))
+}
+
+// instruction passes over "<?…?>"; the XML declaration may stand at the very beginning only, and must say UTF-8.
+func (x *scanner) instruction(first bool) error {
+	body, err := x.until(2, "?>")
+	if err != nil {
+		return err
+	}
+	if err := x.valid(body); err != nil {
+		return err
+	}
+	target, rest := cutBlank(body)
+	switch {
+	case !validName(target):
+		return x.bad("<?" + excerpt(target))
+	case !bytes.EqualFold(target, []byte("xml")):
+		return nil
+	case !first || string(target) != "xml":
+		return x.bad("a second <?xml")
+	}
+	return x.declared(rest)
+}
+
+// declared checks the XML declaration's version and encoding.
+func (x *scanner) declared(rest []byte) error {
+	if err := x.attributes(append([]byte(" "), rest...)); err != nil {
+		return err
+	}
+	for _, a := range x.attrs {
+		switch string(a.local) {
+		case "version":
+			if string(a.value) != "1.0" {
+				return x.bad("XML " + excerpt(a.value))
+			}
+		case "encoding":
+			if !bytes.EqualFold(a.value, []byte("UTF-8")) && !bytes.EqualFold(a.value, []byte("US-ASCII")) {
+				return &Fault{Reason: Encoding, Part: x.part, Found: excerpt(a.value), Expected: "UTF-8"}
+			}
+		case "standalone":
+		default:
+			return x.bad(excerpt(a.local) + " in <?xml")
+		}
+	}
+	return nil
+}
+
+// until takes what stands between a beginning of n bytes and a mark, and moves behind the mark.
+func (x *scanner) until(n int, mark string) ([]byte, error) {
+	last := mark[len(mark)-1]
+	for from := n + len(mark) - 1; ; {
+		if !x.ensure(from + 1) {
+			return nil, x.cut()
+		}
+		i, found := x.find(last, from)
+		if !found {
+			return nil, x.cut()
+		}
+		from = i + 1
+		if piece := x.buf[x.pos : x.pos+from]; bytes.HasSuffix(piece, []byte(mark)) {
+			x.pos += from
+			return piece[n : from-len(mark)], nil
+		}
+	}
+}
+
+func (x *scanner) place() string { return "byte " + strconv.FormatInt(x.before+int64(x.pos), 10) }
+
+// bad makes the fault of bad form at the place reached.
+func (x *scanner) bad(found string) error {
+	return &Fault{Reason: BadXML, Part: x.part, Place: x.place(), Found: found}
+}
+
+// valid refuses bytes that may not stand in XML at all.
+func (x *scanner) valid(raw []byte) error {
+	for _, c := range raw {
+		if c < ' ' && c != '\t' && c != '\n' && c != '\r' {
+			return x.bad("control character " + strconv.Itoa(int(c)))
+		}
+	}
+	return x.validUTF8(raw)
+}
+
+func (x *scanner) validUTF8(raw []byte) error {
+	if !utf8.Valid(raw) {
+		return &Fault{Reason: Encoding, Part: x.part, Place: x.place(), Found: "?", Expected: "UTF-8"}
+	}
+	if bytes.Contains(raw, []byte("\uFFFE")) || bytes.Contains(raw, []byte("\uFFFF")) {
+		return x.bad("U+FFFE")
+	}
+	return nil
+}
