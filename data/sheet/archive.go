@@ -225,10 +225,10 @@ func (a *archive) measure(limits Limits) error {
 	var total int64
 	for _, e := range a.entries {
 		if e.unpacked > limits.PartBytes {
-			return beyond(PartSize, e.name, e.unpacked, limits.PartBytes)
+			return oversize(PartSize, e.name, e.unpacked, limits.PartBytes)
 		}
 		if total += e.unpacked; total > limits.UnpackedBytes {
-			return beyond(UnpackedSize, e.name, total, limits.UnpackedBytes)
+			return oversize(UnpackedSize, e.name, total, limits.UnpackedBytes)
 		}
 		if e.unpacked > ratioFloor && e.unpacked > e.packed*int64(limits.Ratio) {
 			return beyond(Ratio, e.name, e.unpacked/max(1, e.packed), int64(limits.Ratio))

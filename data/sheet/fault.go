@@ -114,6 +114,19 @@ func beyond(reason Reason, part string, found, limit int64) *Fault {
 	return &Fault{Reason: reason, Part: part, Found: strconv.FormatInt(found, 10), Expected: strconv.FormatInt(limit, 10)}
 }
 
+// oversize is beyond for bytes, in a unit that people know; what was found is rounded up, so that it never looks allowed.
+func oversize(reason Reason, part string, found, limit int64) *Fault {
+	return &Fault{Reason: reason, Part: part, Found: mebibytes(found), Expected: mebibytes(limit)}
+}
+
+func mebibytes(n int64) string {
+	const mebibyte = 1 << 20
+	if n < mebibyte {
+		return strconv.FormatInt(n, 10) + " bytes"
+	}
+	return strconv.FormatInt((n-1)/mebibyte+1, 10) + " MiB"
+}
+
 // excerpt shortens what a file holds to what a sentence can carry.
 func excerpt(s []byte) string {
 	const most = 40

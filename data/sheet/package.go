@@ -130,10 +130,7 @@ func (b *Book) readTypes() (map[string]string, error) {
 
 // relations reads where a part points; the empty name is the file itself. A part without relations has none.
 func (b *Book) relations(part string) ([]relation, error) {
-	name := path.Join(path.Dir(part), "_rels", path.Base(part)+".rels")
-	if part == "" {
-		name = "_rels/.rels"
-	}
+	name := relationsPart(part)
 	if _, ok := b.parts.byName[fold(name)]; !ok {
 		return nil, nil
 	}
@@ -158,6 +155,14 @@ func (b *Book) relations(part string) ([]relation, error) {
 	return all, err
 }
 
+// relationsPart names the part that holds a part's relations.
+func relationsPart(part string) string {
+	if part == "" {
+		return "_rels/.rels"
+	}
+	return path.Join(path.Dir(part), "_rels", path.Base(part)+".rels")
+}
+
 func kindOf(uri string) string {
 	for _, prefix := range relationPrefixes {
 		if kind, ok := strings.CutPrefix(uri, prefix); ok {
@@ -176,7 +181,7 @@ func target(from string, all []relation, kinds ...string) (string, error) {
 				continue
 			}
 			if found != "" || r.external {
-				return "", &Fault{Reason: Structure, Part: from, Found: kind + " " + excerpt([]byte(r.target))}
+				return "", &Fault{Reason: Structure, Part: relationsPart(from), Found: kind + " " + excerpt([]byte(r.target))}
 			}
 			name, err := resolve(from, r.target)
 			if err != nil {

@@ -52,7 +52,7 @@ type Book struct {
 // book is used. Every error about the file is a *Fault; others come from reading r.
 func Open(r io.ReaderAt, size int64, limits Limits) (*Book, error) {
 	if size > limits.FileBytes {
-		return nil, beyond(TooLarge, "", size, limits.FileBytes)
+		return nil, oversize(TooLarge, "", size, limits.FileBytes)
 	}
 	form, err := Sniff(r, size)
 	if err != nil {

@@ -13,8 +13,8 @@ const sniffBytes = 4096
 // try, otherwise the reason Open would refuse it with: Encrypted for a workbook with a password, Sealed for age.
 // The error is that of reading r.
 func Sniff(r io.ReaderAt, size int64) (Reason, error) {
-	head := make([]byte, min(size, sniffBytes))
-	if _, err := io.ReadFull(io.NewSectionReader(r, 0, size), head); err != nil {
+	head, err := readAt(r, 0, min(size, sniffBytes))
+	if err != nil {
 		return "", err
 	}
 	switch {
