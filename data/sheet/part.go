@@ -7,28 +7,42 @@ import (
 	"hash/crc32"
 	"io"
 	"strconv"
+	"sync"
 )
 
 // partReader gives the unpacked bytes of one part and a *Fault where they aren't what the directory promised: more,
 // fewer, or with another checksum. io.EOF from it means that the part is proven.
 type partReader struct {
-	e      *entry
-	packed *bufio.Reader
-	bytes  io.Reader
-	sum    uint32
-	read   int64
-	err    error
+	*gear // until the end or a fault
+
+	e     *entry
+	bytes io.Reader
+	sum   uint32
+	read  int64
+	err   error
 }
 
 func (a *archive) open(e *entry) *partReader {
-	p := &partReader{e: e, packed: bufio.NewReader(io.NewSectionReader(a.r, e.data, e.packed))}
+	p := &partReader{e: e, gear: gears.Get().(*gear)}
+	p.packed.Reset(io.NewSectionReader(a.r, e.data, e.packed))
 	p.bytes = p.packed
 	if e.method == deflated {
-		// Closing an inflater frees nothing; it is left to the collector.
-		p.bytes = flate.NewReader(p.packed)
+		// Resetting without a dictionary never fails.
+		_ = p.inflater.(flate.Resetter).Reset(p.packed, nil)
+		p.bytes = p.inflater
 	}
 	return p
 }
+
+// gear is what unpacking needs room for. A workbook has many small parts, so it is used again.
+type gear struct {
+	packed   *bufio.Reader
+	inflater io.ReadCloser
+}
+
+var gears = sync.Pool{New: func() any {
+	return &gear{packed: bufio.NewReader(nil), inflater: flate.NewReader(nil)}
+}}
 
 // drain reads a part to its end for its checksum alone.
 func (a *archive) drain(e *entry) error {
@@ -50,6 +64,10 @@ func (p *partReader) Read(into []byte) (int, error) {
 		p.err = p.ended()
 	case err != nil:
 		p.err = p.broken(err)
+	}
+	if p.err != nil {
+		gears.Put(p.gear)
+		p.gear, p.bytes = nil, nil
 	}
 	return n, p.err
 }

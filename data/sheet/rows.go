@@ -131,6 +131,11 @@ func (r *rowReader) readCell() error {
 		}
 	}
 	r.value, r.valued = r.value[:0], false
+	if string(r.kind) != "inlineStr" {
+		if value, ok := r.leaf(mainSpace, "<v>", "</v>"); ok {
+			r.value, r.valued = append(r.value, value...), true
+		}
+	}
 	if err := r.children(r.readContent); err != nil {
 		return err
 	}

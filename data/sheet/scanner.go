@@ -34,7 +34,8 @@ type scanner struct {
 	open       []frame // elements begun and not ended
 	names      []byte  // their names, one behind the other
 	bindings   []binding
-	begun      bool // something stood already, be it blanks or a comment
+	unprefixed space // of names without a prefix
+	begun      bool  // something stood already, be it blanks or a comment
 	rooted     bool
 	selfClosed bool // the next event ends the element just begun
 
@@ -57,8 +58,10 @@ const (
 	attributesMost = 128
 )
 
-func newScanner(src io.Reader, part string, depth int) *scanner {
-	return &scanner{src: src, part: part, buf: make([]byte, firstBuffer), depthMost: depth}
+// newScanner reads src, of which size bytes are expected; more or fewer do no harm.
+func newScanner(src io.Reader, part string, size int64, depth int) *scanner {
+	room := max(512, min(firstBuffer, size+1))
+	return &scanner{src: src, part: part, buf: make([]byte, room), depthMost: depth}
 }
 
 // next gives the next event; comments and processing instructions are checked and passed over.
@@ -225,6 +228,20 @@ func (x *scanner) markup() (e event, ok bool, err error) {
 }
 
 func (x *scanner) endTag() error {
+	if len(x.open) > 0 {
+		// Nearly always it is just the name, and there.
+		name := x.names[x.open[len(x.open)-1].name:]
+		if rest := x.buf[x.pos+2 : x.end]; len(rest) > len(name) && rest[len(name)] == '>' && bytes.Equal(rest[:len(name)], name) {
+			x.pos += 2 + len(name) + 1
+			x.pop()
+			return nil
+		}
+	}
+	return x.looseEndTag()
+}
+
+// looseEndTag handles the other forms: at the end of the buffer, with blanks, or wrong.
+func (x *scanner) looseEndTag() error {
 	n, found := x.find('>', 2)
 	if !found {
 		return x.cut()
@@ -246,7 +263,10 @@ func (x *scanner) pop() {
 	f := x.open[len(x.open)-1]
 	x.open = x.open[:len(x.open)-1]
 	x.names = x.names[:f.name]
-	x.bindings = x.bindings[:f.bindings]
+	if len(x.bindings) > f.bindings {
+		x.bindings = x.bindings[:f.bindings]
+		x.unprefixed, _ = x.lookup(nil)
+	}
 }
 
 // declaration handles "<!": comments, CDATA, and what is refused.

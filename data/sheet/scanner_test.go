@@ -18,7 +18,7 @@ func (d *dripping) Read(p []byte) (int, error) { return d.Reader.Read(p[:min(1, 
 
 // events lists what the scanner meets, with neighbouring texts joined.
 func events(r io.Reader) ([]string, error) {
-	x := newScanner(r, "test.xml", 64)
+	x := newScanner(r, "test.xml", 0, 64)
 	var all []string
 	for {
 		e, err := x.next()
@@ -177,7 +177,7 @@ func wellFormed(t *testing.T, doc string) {
 
 func TestAttributesSurviveGrowth(t *testing.T) {
 	doc := `<a k0="&lt;` + strings.Repeat("x", 300) + `" k1="&gt;` + strings.Repeat("y", 70_000) + `"/>`
-	x := newScanner(strings.NewReader(doc), "test.xml", 1)
+	x := newScanner(strings.NewReader(doc), "test.xml", 0, 1)
 	if _, err := x.next(); err != nil {
 		t.Fatal(err)
 	}

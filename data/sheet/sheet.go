@@ -127,7 +127,7 @@ func (b *Book) scan(part string, s space, root string, fn func(x *scanner) error
 	if !ok {
 		return &Fault{Reason: MissingPart, Part: part}
 	}
-	x := newScanner(b.parts.open(e), e.name, b.limits.Depth)
+	x := newScanner(b.parts.open(e), e.name, e.unpacked, b.limits.Depth)
 	if err := x.root(s, root); err != nil {
 		return err
 	}

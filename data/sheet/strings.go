@@ -54,6 +54,10 @@ func tooLong(part, place string, found, limit int) *Fault {
 // letters (<rPh>) are an aid beside the text and left out. Blanks are kept whether or not xml:space asks for it:
 // dropping them would join words of neighbouring runs.
 func (x *scanner) richText(dst []byte) ([]byte, error) {
+	if simple, ok := x.leaf(mainSpace, "<t>", "</t>"); ok {
+		dst = append(dst, simple...)
+		dst = append(dst[:len(dst)-len(simple)], unescape(dst[len(dst)-len(simple):])...)
+	}
 	part := func() (err error) {
 		if x.is(mainSpace, "t") {
 			start := len(dst)

@@ -68,6 +68,10 @@ func (x *scanner) startTag() error {
 
 // tagLength finds the '>' that ends a tag: one inside quotes doesn't.
 func (x *scanner) tagLength() (int, error) {
+	rest := x.buf[x.pos:x.end]
+	if n := bytes.IndexByte(rest, '>'); n > 0 && bytes.Count(rest[:n], []byte{'"'})%2 == 0 && bytes.IndexByte(rest[:n], '\'') < 0 {
+		return n, nil // every quote is closed in front of it
+	}
 	var quote byte
 	for i := 1; ; {
 		for ; x.pos+i < x.end; i++ {
@@ -304,10 +308,12 @@ func cutBlank(raw []byte) (word, rest []byte) {
 
 // validName accepts names with at most one prefix. Letters outside ASCII all pass: telling them apart protects nobody.
 func validName(name []byte) bool {
-	colons := 0
+	colons, foreign := 0, false
 	for i, c := range name {
 		switch {
-		case 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || c == '_' || c >= 0x80:
+		case 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || c == '_':
+		case c >= 0x80:
+			foreign = true
 		case i > 0 && ('0' <= c && c <= '9' || c == '-' || c == '.'):
 		case c == ':' && i > 0 && i < len(name)-1:
 			colons++
@@ -315,5 +321,5 @@ func validName(name []byte) bool {
 			return false
 		}
 	}
-	return len(name) > 0 && colons <= 1 && utf8.Valid(name)
+	return len(name) > 0 && colons <= 1 && (!foreign || utf8.Valid(name))
 }
