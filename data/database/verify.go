@@ -1,0 +1,59 @@
+package database
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+)
+
+// verify proves that the open file is one of ours and whole: its marks, its schema, its pages, its references. It returns
+// the file's version. Nothing of the file's own SQL runs before the schema is known to be ours.
+func verify(ctx context.Context, conn *sql.Conn, path string, id Identity) (version int, err error) {
+	var application int32
+	if err := conn.QueryRowContext(ctx, "PRAGMA application_id").Scan(&application); err != nil {
+		return 0, err
+	}
+	if err := conn.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
+		return 0, err
+	}
+	err = errors.Join(id.judgeApplication(path, uint32(application)), id.judgeVersion(path, version))
+	if err != nil {
+		return 0, err
+	}
+	if err := sameSchema(ctx, conn, path, id, version); err != nil {
+		return 0, err
+	}
+	return version, whole(ctx, conn, path)
+}
+
+func sameSchema(ctx context.Context, conn *sql.Conn, path string, id Identity, version int) error {
+	want, err := id.expected(ctx, version)
+	if err != nil {
+		return err
+	}
+	got, err := fingerprint(ctx, conn)
+	if err == nil && got != want {
+		err = &Fault{Code: Damaged, Path: path, Found: "schema " + got[:8], Expected: "schema " + want[:8]}
+	}
+	return err
+}
+
+// whole runs SQLite's own checks, which also try the checks that stand in the schema on every row.
+func whole(ctx context.Context, conn *sql.Conn, path string) error {
+	var verdict string
+	if err := conn.QueryRowContext(ctx, "PRAGMA integrity_check(1)").Scan(&verdict); err != nil {
+		return err
+	}
+	if verdict != "ok" {
+		return &Fault{Code: Damaged, Path: path, Found: printable(verdict), Expected: "ok"}
+	}
+	var table string
+	err := conn.QueryRowContext(ctx, `SELECT "table" FROM pragma_foreign_key_check LIMIT 1`).Scan(&table)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	if err == nil {
+		err = &Fault{Code: Damaged, Path: path, Found: printable(table), Expected: "ok"}
+	}
+	return err
+}

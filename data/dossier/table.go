@@ -1,0 +1,171 @@
+package dossier
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"doemee/data/coalition"
+)
+
+// table is how one kind of record stands in the file: its statements, built once from the domain's field table, and one
+// buffer into which rows are read. Everything that uses the buffer holds the file alone.
+type table struct {
+	kind   coalition.Kind
+	fields []coalition.Field
+
+	all, one, add, change, remove string
+}
+
+var tables = func() map[coalition.Kind]*table {
+	made := map[coalition.Kind]*table{coalition.KindQuestion: newTable(coalition.KindQuestion)}
+	for _, k := range coalition.Kinds {
+		made[k] = newTable(k)
+	}
+	return made
+}()
+
+func newTable(k coalition.Kind) *table {
+	t := &table{kind: k, fields: coalition.Fields(k)}
+	var columns, settings []string
+	for _, f := range t.fields {
+		columns = append(columns, `"`+column(f.Name)+`"`)
+		settings = append(settings, `"`+column(f.Name)+`" = ?`)
+	}
+	names, name := strings.Join(columns, ", "), tableName(k)
+	t.all = fmt.Sprintf(`SELECT id, %s, sum FROM %s ORDER BY rowid`, names, name)
+	t.one = fmt.Sprintf(`SELECT id, %s, sum FROM %s WHERE id = ?`, names, name)
+	t.add = fmt.Sprintf(`INSERT INTO %s (id, %s, sum) VALUES (?%s)`, name, names, strings.Repeat(", ?", len(columns)+1))
+	t.change = fmt.Sprintf(`UPDATE %s SET %s, sum = ? WHERE id = ? AND sum = ?`, name, strings.Join(settings, ", "))
+	t.remove = fmt.Sprintf(`DELETE FROM %s WHERE id = ? AND sum = ?`, name)
+	return t
+}
+
+// tableName is the kind in snake case: building-block is building_block.
+func tableName(k coalition.Kind) string { return strings.ReplaceAll(string(k), "-", "_") }
+
+// column is the field's name in snake case: iconProjects is icon_projects.
+func column(field string) string {
+	var b strings.Builder
+	for _, r := range field {
+		if r >= 'A' && r <= 'Z' {
+			b.WriteByte('_')
+			r += 'a' - 'A'
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// whole tells whether a form is kept as a whole number.
+func whole(f coalition.Form) bool { return f == coalition.FormBool || f == coalition.FormOrder }
+
+// row is one row of a table as canonical texts, reused from row to row.
+type row struct {
+	table  *table
+	id     string
+	values []string // one per field, as the domain writes them
+	sum    string
+
+	numbers []int64 // the fields that are kept as whole numbers
+	into    []any
+	scratch []byte
+}
+
+func (t *table) row() *row {
+	r := &row{table: t, values: make([]string, len(t.fields)), numbers: make([]int64, len(t.fields))}
+	r.into = append(r.into, &r.id)
+	for i, f := range t.fields {
+		if whole(f.Form) {
+			r.into = append(r.into, &r.numbers[i])
+		} else {
+			r.into = append(r.into, &r.values[i])
+		}
+	}
+	r.into = append(r.into, &r.sum)
+	return r
+}
+
+// read takes the next row of a query and proves that its content is what was once written.
+func (r *row) read(scan func(into ...any) error) error {
+	if err := scan(r.into...); err != nil {
+		return err
+	}
+	for i, f := range r.table.fields {
+		if whole(f.Form) {
+			r.values[i] = written(f.Form, r.numbers[i])
+		}
+	}
+	if found := r.hash(); found != r.sum {
+		return &damage{kind: r.table.kind, id: r.id, found: found, expected: r.sum}
+	}
+	return nil
+}
+
+func written(form coalition.Form, n int64) string {
+	switch {
+	case n == 0:
+		return ""
+	case form == coalition.FormBool:
+		return coalition.Yes
+	}
+	return strconv.FormatInt(n, 10)
+}
+
+// hash covers kind, id and every field that is present, by name: a field that a later version adds changes no old hash.
+func (r *row) hash() string {
+	b := append(r.scratch[:0], r.table.kind...)
+	b = append(append(b, 0), r.id...)
+	for i, v := range r.values {
+		if v != "" {
+			b = append(append(b, 0), r.table.fields[i].Name...)
+			b = append(append(b, 0), v...)
+		}
+	}
+	r.scratch = b
+	return sumOf(b)
+}
+
+// sumOf is the first 16 hexadecimal digits of SHA-256: enough to see an accident, not meant against a forger.
+func sumOf(content []byte) string {
+	sum := sha256.Sum256(content)
+	return hex.EncodeToString(sum[:8])
+}
+
+// from fills the row from a record.
+func (r *row) from(record coalition.Record) {
+	r.id = string(record.ID())
+	for i, f := range r.table.fields {
+		r.values[i] = record.Value(f.Name)
+	}
+}
+
+// arguments are the values of the fields as they are bound, followed by more.
+func (r *row) arguments(before []any, after ...any) []any {
+	bound := before
+	for i, f := range r.table.fields {
+		if !whole(f.Form) {
+			bound = append(bound, r.values[i])
+			continue
+		}
+		n, _ := strconv.ParseInt(r.values[i], 10, 64)
+		if f.Form == coalition.FormBool && r.values[i] == coalition.Yes {
+			n = 1
+		}
+		bound = append(bound, n)
+	}
+	return append(bound, after...)
+}
+
+// damage is the cause of a fault: a row whose content is not what was written.
+type damage struct {
+	kind            coalition.Kind
+	id              string
+	found, expected string
+}
+
+func (d *damage) Error() string {
+	return fmt.Sprintf("%s %s: content has hash %s, not %s", d.kind, d.id, d.found, d.expected)
+}
