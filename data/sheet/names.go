@@ -1,7 +1,5 @@
 package sheet
 
-import "bytes"
-
 // space is a namespace this reader knows, in its transitional or strict form alike.
 type space uint8
 
@@ -97,17 +95,16 @@ func (x *scanner) lookup(prefix []byte) (space, bool) {
 }
 
 // named takes the name of the element just begun apart.
-func (x *scanner) named(name []byte) error {
-	i := bytes.IndexByte(name, ':')
-	if i < 0 {
+func (x *scanner) named(name []byte, colon int) error {
+	if colon < 0 {
 		x.space, x.local = x.unprefixed, name
 		return nil
 	}
 	var declared bool
-	if x.space, declared = x.lookup(name[:i]); !declared {
-		return x.bad("prefix " + excerpt(name[:i]))
+	if x.space, declared = x.lookup(name[:colon]); !declared {
+		return x.bad("prefix " + excerpt(name[:colon]))
 	}
-	x.local = name[i+1:]
+	x.local = name[colon+1:]
 	return nil
 }
 
@@ -180,7 +177,7 @@ func (x *scanner) leaf(s space, begin, end string) ([]byte, bool) {
 	}
 	rest = rest[len(begin):]
 	for i, c := range rest {
-		if class[c] == 0 {
+		if class[c]&rewritten == 0 {
 			continue
 		}
 		if c != '<' || len(rest)-i < len(end) || string(rest[i:i+len(end)]) != end {

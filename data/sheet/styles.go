@@ -78,30 +78,48 @@ func formatStyle(code string) dateStyle {
 // behind a backslash, in brackets, or in the exponent "E+".
 func formatLetters(code string) (letters string, elapsed bool) {
 	var s strings.Builder
-	for i := 0; i < len(code); i++ {
-		switch c := code[i] | 0x20; {
-		case code[i] == ';':
-			return s.String(), elapsed
-		case code[i] == '"':
+	for i := 0; i < len(code) && code[i] != ';'; i++ {
+		switch c := code[i]; {
+		case c == '"':
 			i = skipTo(code, i, '"')
-		case code[i] == '[':
+		case c == '[':
 			end := skipTo(code, i, ']')
-			inside := strings.ToLower(code[i+1 : min(end, len(code))])
-			elapsed = elapsed || inside != "" && strings.Trim(inside, inside[:1]) == "" && strings.ContainsAny(inside, "hms")
+			elapsed = elapsed || counts(code[i+1:min(end, len(code))])
 			i = end
-		case code[i] == '\\', code[i] == '_', code[i] == '*':
+		case c == '\\', c == '_', c == '*':
 			i++
-		case c == 'e' && i+1 < len(code) && (code[i+1] == '+' || code[i+1] == '-'):
-			i++
-		case strings.HasPrefix(strings.ToLower(code[i:]), "am/pm"):
-			i += len("am/pm") - 1
-		case code[i] == '#' || code[i] == '?':
+		case c == '#', c == '?':
 			s.WriteByte('#') // places of digits: a number, whatever letters stand beside it
-		case c >= 'a' && c <= 'z':
-			s.WriteByte(c)
+		default:
+			i += formatLetter(&s, code[i:])
 		}
 	}
 	return s.String(), elapsed
+}
+
+// formatLetter keeps a letter that means something and tells how many bytes behind it belong to it.
+func formatLetter(s *strings.Builder, code string) int {
+	const half = "am/pm"
+	c := code[0] | 0x20
+	switch {
+	case c == 'e' && len(code) > 1 && (code[1] == '+' || code[1] == '-'):
+		return 1
+	case len(code) >= len(half) && strings.EqualFold(code[:len(half)], half):
+		return len(half) - 1
+	case c >= 'a' && c <= 'z':
+		s.WriteByte(c)
+	}
+	return 0
+}
+
+// counts tells whether a bracket asks for elapsed hours, minutes or seconds: "h", "mm", not "Red" or "$-413".
+func counts(bracket string) bool {
+	for _, unit := range []string{"h", "m", "s"} {
+		if n := len(bracket); n > 0 && strings.EqualFold(bracket, strings.Repeat(unit, n)) {
+			return true
+		}
+	}
+	return false
 }
 
 // skipTo gives where the next mark behind i stands, or the end.
