@@ -99,8 +99,14 @@ func (f *Fault) Unwrap() error { return f.Cause }
 // Is tells whether the fault is one of the sentinels of this package.
 func (f *Fault) Is(target error) bool { return sentinels[f.Code] == target }
 
-// Key is the key of the sentence in the translations.
-func (f *Fault) Key() string { return "fault.file." + string(f.Code) }
+// Key is the key of the sentence in the translations; who has a file open is not always known.
+func (f *Fault) Key() string {
+	key := "fault.file." + string(f.Code)
+	if f.Code == InUse && f.Who == "" {
+		key += "-unknown"
+	}
+	return key
+}
 
 // Values fills the sentence: file, found, expected, who, since.
 func (f *Fault) Values() map[string]string {

@@ -10,7 +10,7 @@ import (
 	"unicode"
 )
 
-// besides holds who has a file open and since when. It only tells: SQLite's lock alone decides.
+// beside is the end of the name of the file that tells who has a file open and since when. It only tells: SQLite's lock alone decides.
 const beside = ".open"
 
 // longestNote bounds what is read from a side file: anybody may have written it.
