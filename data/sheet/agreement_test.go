@@ -100,7 +100,7 @@ func randomText(random *rand.Rand) string {
 
 func TestAgreesWithExcelize(t *testing.T) {
 	for seed := range uint64(12) {
-		random := rand.New(rand.NewPCG(seed, 1))
+		random := fixedRandom(seed)
 		file, all := randomBook(t, random, 40, 30)
 		b, err := openBytes(file, Submission)
 		if err != nil {
@@ -294,3 +294,5 @@ func middle(work func()) float64 {
 	slices.Sort(times)
 	return times[len(times)/2]
 }
+
+func fixedRandom(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, 1)) }

@@ -116,7 +116,7 @@ func readable(text []byte) bool {
 
 // inColumns tells whether the first lines have the same separator, equally often. A comma in a single line is prose.
 func inColumns(text []byte) bool {
-	lines := bytes.Split(bytes.TrimSpace(text), []byte("\n"))
+	lines := bytes.Split(bytes.TrimSpace(unquoted(text)), []byte("\n"))
 	for _, separator := range []byte(";\t,|") {
 		mark := []byte{separator}
 		n := bytes.Count(lines[0], mark)
@@ -125,4 +125,15 @@ func inColumns(text []byte) bool {
 		}
 	}
 	return false
+}
+
+// unquoted leaves out what stands between quotes: separators and line ends in there belong to a cell.
+func unquoted(text []byte) []byte {
+	var outside []byte
+	for i, piece := range bytes.Split(text, []byte{'"'}) {
+		if i%2 == 0 {
+			outside = append(outside, piece...)
+		}
+	}
+	return outside
 }

@@ -113,8 +113,8 @@ func (b *Book) Properties() (map[string]string, error) {
 		}
 		all[name] = ""
 		return x.children(func() error {
-			if x.space != variantSpace {
-				return nil
+			if x.space != variantSpace || x.is(variantSpace, "vector") || x.is(variantSpace, "array") {
+				return nil // lists of values are nobody's we know
 			}
 			value, err := x.content(nil)
 			all[name] = string(unescape(value))
