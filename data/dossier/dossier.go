@@ -40,13 +40,6 @@ type Dossier struct {
 	unsure  *attempt
 }
 
-// The names in the table meta.
-const (
-	metaEdition    = "edition"
-	metaCreated    = "created"
-	metaLastNumber = "last-number"
-)
-
 // Create makes a new dossier with a content, answering to an edition, and opens it. It never replaces a file. The first
 // content is not a step: there is nothing before it to go back to.
 func Create(ctx context.Context, path string, c *coalition.Content, edition string) (*Dossier, error) {
@@ -132,22 +125,5 @@ func (d *Dossier) SetEdition(ctx context.Context, name string) error {
 		d.edition = name
 		d.mu.Unlock()
 	}
-	return err
-}
-
-func meta(tx *database.Tx, name string) (value string, err error) {
-	found := false
-	err = tx.Each(func(scan func(...any) error) error {
-		found = true
-		return scan(&value)
-	}, "SELECT value FROM meta WHERE name = ?", name)
-	if err == nil && !found {
-		err = &damage{kind: "meta", id: name}
-	}
-	return value, err
-}
-
-func setMeta(tx *database.Tx, name, value string) error {
-	_, err := tx.Exec("INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", name, value)
 	return err
 }

@@ -6,7 +6,8 @@
 
 CREATE TABLE meta (
 	name  TEXT PRIMARY KEY,
-	value TEXT NOT NULL
+	value TEXT NOT NULL,
+	sum   TEXT NOT NULL CHECK (length(sum) = 16)
 ) STRICT;
 
 CREATE TABLE organisation (
