@@ -56,6 +56,8 @@ type directory struct {
 	offset, size, count int64
 }
 
+// readArchive reads the directory, finds every part and holds all sizes against the limits, before a byte is unpacked.
+// The order matters: where parts lie bounds their packed sizes by the file, and only then is a ratio worth anything.
 func readArchive(r io.ReaderAt, size int64, limits Limits) (*archive, error) {
 	d, err := findDirectory(r, size)
 	if err != nil {
@@ -102,6 +104,7 @@ func findDirectory(r io.ReaderAt, size int64) (directory, error) {
 			continue
 		}
 		end := tail[i:]
+		// Both numbers of volumes, and a count for this one that differs from the count for all.
 		if little.Uint32(end[4:]) != 0 || little.Uint16(end[8:]) != little.Uint16(end[10:]) {
 			return none, damaged("directory", "several volumes")
 		}
@@ -118,6 +121,8 @@ func findDirectory(r io.ReaderAt, size int64) (directory, error) {
 	return none, &Fault{Reason: Truncated, Place: "byte " + strconv.FormatInt(size, 10)}
 }
 
+// findDirectory64 reads the record that zip64 puts in front of the last one. Its place is computed and not taken from the
+// locator between them: whatever else it says, the directory must end where this record begins.
 func findDirectory64(r io.ReaderAt, end int64) (directory, error) {
 	var none directory
 	at := end - locatorLength - end64Length
@@ -182,6 +187,8 @@ func widen(extra []byte, fields ...*int64) bool {
 	return true
 }
 
+// extraField finds one of the tagged fields behind a name. A field that runs out of its room counts as absent: most
+// producers' fields are of no interest here, and the ones that are needed are missed by whoever needs them.
 func extraField(extra []byte, id uint16) []byte {
 	for len(extra) >= 4 {
 		n := int(little.Uint16(extra[2:]))
@@ -196,6 +203,8 @@ func extraField(extra []byte, id uint16) []byte {
 	return nil
 }
 
+// add takes an entry into the list. Two names that differ only in case are one part to Excel and two to other readers;
+// which one counts must not depend on who reads.
 func (a *archive) add(e *entry) error {
 	if !safeName(strings.TrimSuffix(e.name, "/")) {
 		return &Fault{Reason: EscapingName, Found: excerpt([]byte(e.name))}
@@ -249,6 +258,7 @@ func (a *archive) locate(limit int64) error {
 		if err := a.readLocal(e, limit); err != nil {
 			return err
 		}
+		// A descriptor, padding or nothing may stand between a part and the next; the part itself may not reach it.
 		next := limit
 		if i+1 < len(order) {
 			next = order[i+1].header
@@ -260,6 +270,8 @@ func (a *archive) locate(limit int64) error {
 	return nil
 }
 
+// readLocal finds where a part's bytes begin. That depends on lengths that only the local header knows, since producers
+// pad it differently from the directory.
 func (a *archive) readLocal(e *entry, limit int64) error {
 	if e.header > limit-localLength {
 		return &Fault{Reason: Truncated, Part: e.name}
@@ -294,6 +306,7 @@ func (e *entry) compare(raw, name, extra []byte) error {
 	if flags&flagEncrypted != 0 || little.Uint16(raw[8:]) != e.method {
 		return &Fault{Reason: HeadersDiffer, Part: e.name, Found: "packing " + strconv.Itoa(int(little.Uint16(raw[8:]))), Expected: "packing " + strconv.Itoa(int(e.method))}
 	}
+	// Sizes in 64 bits may be left for later too; then their field is missing or zero.
 	later := flags&flagDescriptor != 0
 	if !widen(extra, &unpacked, &packed) && !later {
 		return damaged(e.name, "bad 64-bit sizes")
@@ -317,4 +330,6 @@ func readAt(r io.ReaderAt, at, n int64) ([]byte, error) {
 	return raw, nil
 }
 
+// damaged is the fault of a container that contradicts itself. What was found is for the log: people are told to ask for
+// the file again, whatever it was.
 func damaged(part, found string) *Fault { return &Fault{Reason: DamagedZip, Part: part, Found: found} }

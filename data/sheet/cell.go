@@ -93,6 +93,7 @@ func decimal(s []byte) bool {
 	return len(exponent) > 0 && len(exponent) <= 4 && len(skipDigits(exponent)) == 0
 }
 
+// skipSign leaves out one sign in front.
 func skipSign(s []byte) []byte {
 	if len(s) > 0 && (s[0] == '-' || s[0] == '+') {
 		return s[1:]
@@ -100,6 +101,7 @@ func skipSign(s []byte) []byte {
 	return s
 }
 
+// skipDigits leaves out all digits in front; how many there were is the difference in length.
 func skipDigits(s []byte) []byte {
 	for len(s) > 0 && '0' <= s[0] && s[0] <= '9' {
 		s = s[1:]

@@ -29,8 +29,10 @@ func (e epoch) appendDate(dst, number []byte, style dateStyle) ([]byte, bool) {
 	if err != nil || serial < 0 || serial > 3_000_000 {
 		return dst, false
 	}
+	// Days are stored as fractions of two; rounding to the second gives back what was typed.
 	seconds := int64(math.Round(serial * secondsPerDay))
 	day, rest := seconds/secondsPerDay, seconds%secondsPerDay
+	// Only the format can tell noon without a day from noon of day 0.
 	if style == timeOnly && day == 0 {
 		return zero1900.Add(time.Duration(rest)*time.Second).AppendFormat(dst, time.TimeOnly), true
 	}
@@ -40,6 +42,7 @@ func (e epoch) appendDate(dst, number []byte, style dateStyle) ([]byte, bool) {
 		if day == 0 || day == neverWas {
 			return dst, false
 		}
+		// In front of the day that never was, the count is a day short of the calendar's.
 		if day < neverWas {
 			day++
 		}
@@ -51,6 +54,8 @@ func (e epoch) appendDate(dst, number []byte, style dateStyle) ([]byte, bool) {
 	return t.AppendFormat(dst, layout(rest)), true
 }
 
+// layout writes a time only when there is one: midnight is what a date without a time is stored as, and nobody promises
+// to do something at midnight.
 func layout(seconds int64) string {
 	if seconds == 0 {
 		return time.DateOnly

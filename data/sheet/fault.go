@@ -110,6 +110,7 @@ func (f *Fault) Values() map[string]string {
 	return map[string]string{"part": f.Part, "place": f.Place, "found": f.Found, "expected": f.Expected}
 }
 
+// beyond is the fault of a limit passed, in plain numbers.
 func beyond(reason Reason, part string, found, limit int64) *Fault {
 	return &Fault{Reason: reason, Part: part, Found: strconv.FormatInt(found, 10), Expected: strconv.FormatInt(limit, 10)}
 }
@@ -119,6 +120,7 @@ func oversize(reason Reason, part string, found, limit int64) *Fault {
 	return &Fault{Reason: reason, Part: part, Found: mebibytes(found), Expected: mebibytes(limit)}
 }
 
+// mebibytes writes a size as file managers do, the same in both languages.
 func mebibytes(n int64) string {
 	const mebibyte = 1 << 20
 	if n < mebibyte {

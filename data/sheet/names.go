@@ -69,6 +69,8 @@ func (x *scanner) bind() error {
 	return nil
 }
 
+// spaceOf gives what a namespace stands for. Unknown ones are fine: every producer has extensions of its own, and their
+// elements are passed over.
 func spaceOf(uri []byte) space {
 	if s, known := spaces[string(uri)]; known {
 		return s

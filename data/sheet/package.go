@@ -27,6 +27,7 @@ var relationPrefixes = []string{
 // readPackage follows the file from its root to the workbook and reads what rows need: names of sheets, date styles,
 // shared strings.
 func (b *Book) readPackage() error {
+	// Without it the zip is somebody's photos, not a damaged workbook.
 	if _, ok := b.parts.byName[fold(typesPart)]; !ok {
 		return &Fault{Reason: NotXLSX, Found: b.parts.entries[0].name, Expected: typesPart}
 	}
@@ -51,6 +52,8 @@ func (b *Book) readPackage() error {
 	return b.readMain(main)
 }
 
+// readMain reads the workbook part and the tables it points at. A relation to the outside is refused here, where it
+// could bring in values; hyperlinks, which hang on the sheets, are harmless and never followed.
 func (b *Book) readMain(main string) error {
 	rels, err := b.relations(main)
 	if err != nil {
@@ -116,6 +119,7 @@ func (b *Book) readTypes() (map[string]string, error) {
 		if _, ok := types[name]; !ok {
 			types[name] = byExtension[strings.TrimPrefix(path.Ext(name), ".")]
 		}
+		// By type or by name: either is enough, since a program that runs code may go by the other.
 		kind := fold(types[name])
 		switch {
 		case strings.Contains(kind, "vbaproject") && !strings.HasSuffix(name, "/"), path.Base(name) == "vbaproject.bin",
@@ -163,6 +167,8 @@ func relationsPart(part string) string {
 	return path.Join(path.Dir(part), "_rels", path.Base(part)+".rels")
 }
 
+// kindOf shortens the type of a relation to its last word, the same for transitional and strict files. Other types stay
+// whole, so that nobody's "worksheet" is mistaken for ours.
 func kindOf(uri string) string {
 	for _, prefix := range relationPrefixes {
 		if kind, ok := strings.CutPrefix(uri, prefix); ok {

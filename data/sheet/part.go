@@ -22,6 +22,7 @@ type partReader struct {
 	err   error
 }
 
+// open begins unpacking a part; bytes are counted and summed while they come out.
 func (a *archive) open(e *entry) *partReader {
 	p := &partReader{e: e, gear: gears.Get().(*gear)}
 	p.packed.Reset(io.NewSectionReader(a.r, e.data, e.packed))
@@ -50,6 +51,8 @@ func (a *archive) drain(e *entry) error {
 	return err
 }
 
+// Read stops at the first byte too many: a header that says less than comes out is a lie, and believing it is how small
+// files fill a memory. The excess is at most what one call asked for.
 func (p *partReader) Read(into []byte) (int, error) {
 	if p.err != nil {
 		return 0, p.err
@@ -66,6 +69,7 @@ func (p *partReader) Read(into []byte) (int, error) {
 		p.err = p.broken(err)
 	}
 	if p.err != nil {
+		// Given back exactly once; from here on only the error answers.
 		gears.Put(p.gear)
 		p.gear, p.bytes = nil, nil
 	}

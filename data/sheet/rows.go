@@ -27,6 +27,8 @@ func (b *Book) Rows(sheet string) iter.Seq2[Row, error] {
 // errEnough ends reading because the caller wants no more.
 var errEnough = errors.New("enough rows")
 
+// rows is Rows for a known sheet, with a count of cells that may span several. Each run has its own state, so that
+// sheets can be read side by side and again.
 func (b *Book) rows(s Sheet, cells *int) iter.Seq2[Row, error] {
 	return func(yield func(Row, error) bool) {
 		r := &rowReader{book: b, sheet: s, yield: yield, cells: cells}
@@ -61,6 +63,8 @@ type rowReader struct {
 // span is where the text of a cell stands in the row's text.
 type span struct{ cell, from, to int }
 
+// read goes through the worksheet part. Two tables of cells in one sheet would leave open which one counts: other
+// readers take the first, the last, or both.
 func (r *rowReader) read() error {
 	return r.book.scan(r.sheet.part, mainSpace, "worksheet", func(x *scanner) error {
 		if !x.is(mainSpace, "sheetData") {
@@ -74,6 +78,8 @@ func (r *rowReader) read() error {
 	})
 }
 
+// readRow reads one row. Rows must come in order, since that is the only way to know without remembering them all that
+// none occurs twice; every known producer writes them so.
 func (r *rowReader) readRow() error {
 	if !r.is(mainSpace, "row") {
 		return nil
@@ -104,6 +110,7 @@ func (r *rowReader) give() error {
 	if len(r.row.Cells) == 0 {
 		return nil
 	}
+	// One string for the row instead of one a cell: the cells share it.
 	whole := string(r.texts)
 	for _, s := range r.pending {
 		r.row.Cells[s.cell].Text = whole[s.from:s.to]
@@ -115,6 +122,8 @@ func (r *rowReader) give() error {
 	return nil
 }
 
+// readCell reads one cell. What is needed of its tag is copied before its children are met: reading on moves the buffer
+// that names and attributes point into.
 func (r *rowReader) readCell() error {
 	if !r.is(mainSpace, "c") {
 		return nil
@@ -131,6 +140,7 @@ func (r *rowReader) readCell() error {
 		}
 	}
 	r.value, r.valued = r.value[:0], false
+	// Nearly every cell is exactly this; formulas and anything unusual go the general way below.
 	if string(r.kind) != "inlineStr" {
 		if value, ok := r.leaf(mainSpace, "<v>", "</v>"); ok {
 			r.value, r.valued = append(r.value, value...), true
@@ -167,6 +177,7 @@ func (r *rowReader) readContent() (err error) {
 	switch {
 	case r.is(mainSpace, "f"):
 		r.cell.Formula = true
+	// A cell says in its type which of the two it has; the other is nobody's value.
 	case r.is(mainSpace, "v") && string(r.kind) != "inlineStr", r.is(mainSpace, "is") && string(r.kind) == "inlineStr":
 		if r.valued {
 			return r.fault(CellValue, "2 <v>", "1 <v>")
@@ -258,6 +269,8 @@ func (r *rowReader) scalar(value []byte) error {
 	return r.fault(CellValue, "t="+excerpt(r.kind), "b, d, e, inlineStr, n, s, str")
 }
 
+// number keeps the digits as they stand. A number in a date's clothes that is no date (29 February 1900, a negative) stays
+// a number: whoever expects a date there will say so with what was found.
 func (r *rowReader) number(value []byte) error {
 	if !decimal(value) {
 		return r.fault(CellValue, excerpt(value), "0…9 . E")
@@ -287,6 +300,7 @@ func (r *rowReader) keep(value []byte) error {
 	return nil
 }
 
+// add puts the cell into a row of its own memory, which the caller may keep.
 func (r *rowReader) add() {
 	if r.row.Cells == nil {
 		r.row.Cells = make([]Cell, 0, max(r.width, 4))
@@ -294,6 +308,8 @@ func (r *rowReader) add() {
 	r.row.Cells = append(r.row.Cells, r.cell)
 }
 
+// count bounds what a caller must hold in memory. Cells without content cost nothing and don't count, so that a form
+// with borders down to row ten thousand passes.
 func (r *rowReader) count() error {
 	if *r.cells++; *r.cells > r.book.limits.Cells {
 		f := beyond(TooManyCells, r.part, int64(*r.cells), int64(r.book.limits.Cells))
@@ -312,6 +328,7 @@ func (r *rowReader) here() string {
 	return name + Cell{Column: r.column}.Ref(r.row.Number)
 }
 
+// fault makes the fault of the cell or row being read.
 func (r *rowReader) fault(reason Reason, found, expected string) error {
 	return &Fault{Reason: reason, Part: r.part, Place: r.here(), Found: found, Expected: expected}
 }

@@ -94,6 +94,7 @@ func (x *scanner) next() (event, error) {
 
 // atEOF says whether the part may end here; a failure of the source comes out here too.
 func (x *scanner) atEOF() error {
+	// The source remembers how it ended; io.EOF from a part means that its checksum held.
 	_, err := x.src.Read(nil)
 	switch {
 	case err != nil && err != io.EOF:
@@ -116,11 +117,13 @@ func (x *scanner) fill() bool {
 		x.pos = 0
 	}
 	if x.end == len(x.buf) {
+		// Doubling: what has been searched already isn't searched again, so a long piece costs its length and no more.
 		if x.end >= pieceMost {
 			return false
 		}
 		x.buf = append(x.buf, make([]byte, len(x.buf))...)
 	}
+	// A reader may give nothing now and then; one that never gives anything is at its end.
 	for range 100 {
 		n, err := x.src.Read(x.buf[x.end:])
 		x.end += n
@@ -206,6 +209,7 @@ func (x *scanner) markup() (e event, ok bool, err error) {
 	return opening, true, x.startTag()
 }
 
+// endTag ends the innermost element, which must have the same name, prefix included.
 func (x *scanner) endTag() error {
 	if len(x.open) > 0 {
 		// Nearly always it is just the name, and there.
@@ -238,6 +242,7 @@ func (x *scanner) looseEndTag() error {
 	return nil
 }
 
+// pop forgets the innermost element and the prefixes declared on it.
 func (x *scanner) pop() {
 	f := x.open[len(x.open)-1]
 	x.open = x.open[:len(x.open)-1]
@@ -248,6 +253,8 @@ func (x *scanner) pop() {
 	}
 }
 
+// place tells how far in the unpacked part the scanner is: the one thing that can be said of a place in broken XML, and
+// enough for whoever unzips the file and looks.
 func (x *scanner) place() string { return "byte " + strconv.FormatInt(x.before+int64(x.pos), 10) }
 
 // bad makes the fault of bad form at the place reached.
@@ -265,6 +272,8 @@ func (x *scanner) valid(raw []byte) error {
 	return x.validUTF8(raw)
 }
 
+// validUTF8 refuses bytes of another encoding. Guessing one would turn names into other names; U+FFFE and U+FFFF are
+// no letters in any.
 func (x *scanner) validUTF8(raw []byte) error {
 	if !utf8.Valid(raw) {
 		return &Fault{Reason: Encoding, Part: x.part, Place: x.place(), Found: "?", Expected: "UTF-8"}

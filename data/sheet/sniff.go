@@ -49,6 +49,7 @@ func sniffZip(head []byte) Reason {
 // sniffCompound looks through a compound file (the old container of Microsoft's programs) for the names of its streams.
 // An encrypted package may stand anywhere in it, so all of it is looked at, in pieces that overlap by a name.
 func sniffCompound(r io.Reader) (Reason, error) {
+	// Names stand in UTF-16; "Book" is what Excel 5 wrote, "Workbook" its successors.
 	encrypted, workbook, book := wide("EncryptedPackage"), wide("Workbook"), wide("Book")
 	const piece = 64 << 10
 	buf := make([]byte, 0, piece+len(encrypted))
@@ -81,6 +82,8 @@ func wide(name string) []byte {
 	return w
 }
 
+// sniffText tells apart what has no mark of its own in front. It needn't be right always: it only chooses between
+// sentences that all say "not this file".
 func sniffText(head []byte) Reason {
 	text := head
 	if bytes.HasPrefix(head, []byte("\xFF\xFE")) || bytes.HasPrefix(head, []byte("\xFE\xFF")) {

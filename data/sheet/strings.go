@@ -36,6 +36,7 @@ func (b *Book) readStrings(part string) error {
 		return err
 	}
 	b.proven[fold(part)] = true
+	// Only now, since the builder moves its memory while it grows.
 	whole, start := all.String(), 0
 	b.strings = make([]string, len(ends))
 	for i, end := range ends {
@@ -44,6 +45,7 @@ func (b *Book) readStrings(part string) error {
 	return nil
 }
 
+// tooLong is the fault of a text that no cell of Excel could hold: another program's file, or an attack.
 func tooLong(part, place string, found, limit int) *Fault {
 	f := beyond(TextTooLong, part, int64(found), int64(limit))
 	f.Place = place
@@ -54,10 +56,12 @@ func tooLong(part, place string, found, limit int) *Fault {
 // letters (<rPh>) are an aid beside the text and left out. Blanks are kept whether or not xml:space asks for it:
 // dropping them would join words of neighbouring runs.
 func (x *scanner) richText(dst []byte) ([]byte, error) {
+	// A text without runs, which most are.
 	if simple, ok := x.leaf(mainSpace, "<t>", "</t>"); ok {
 		dst = append(dst, simple...)
 		dst = append(dst[:len(dst)-len(simple)], unescape(dst[len(dst)-len(simple):])...)
 	}
+	// Escapes are resolved run by run: half of one at the end of a run is text.
 	part := func() (err error) {
 		if x.is(mainSpace, "t") {
 			start := len(dst)

@@ -27,6 +27,7 @@ func (x *scanner) startTag() error {
 	if len(x.open) >= x.depthMost {
 		return beyond(TooDeep, x.part, int64(len(x.open)+1), int64(x.depthMost))
 	}
+	// The name is copied: the end tag comes long after the buffer has moved on.
 	x.rooted = true
 	x.open = append(x.open, frame{name: len(x.names), bindings: len(x.bindings)})
 	x.names = append(x.names, name...)
@@ -174,6 +175,7 @@ func scanName(raw []byte) (n, colon int) {
 	return n, colon
 }
 
+// validName tells whether all of it is one name.
 func validName(name []byte) bool {
 	n, _ := scanName(name)
 	return n > 0 && n == len(name)

@@ -123,6 +123,7 @@ func reference(raw []byte) (rune, int) {
 	return 0, 0
 }
 
+// numeric reads the number of a letter, decimal or hexadecimal, and refuses those that may not stand in XML.
 func numeric(digits []byte) (rune, bool) {
 	base := rune(10)
 	if len(digits) > 0 && digits[0] == 'x' {
@@ -155,6 +156,7 @@ func digit(c byte) (rune, bool) {
 	return 0, false
 }
 
+// blank tells whether a byte is one of the four blanks of XML; other spaces of Unicode are text.
 func blank(c byte) bool { return c == ' ' || c == '\n' || c == '\r' || c == '\t' }
 
 // skipBlank gives where the first byte from i on stands that isn't blank.
@@ -165,10 +167,12 @@ func skipBlank(raw []byte, i int) int {
 	return i
 }
 
+// trimBlank leaves out blanks in front.
 func trimBlank(raw []byte) []byte {
 	return raw[skipBlank(raw, 0):]
 }
 
+// cutBlank splits off the first word; the rest begins with the blank behind it.
 func cutBlank(raw []byte) (word, rest []byte) {
 	for i, c := range raw {
 		if blank(c) {

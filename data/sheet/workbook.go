@@ -54,12 +54,14 @@ func (b *Book) addSheet(x *scanner, rels []relation, order *[]string) error {
 			continue
 		}
 		if r.kind != "worksheet" {
+			// A chart or dialog sheet: listed by the workbook, without cells.
 			return nil
 		}
 		part, err := resolve(x.part, r.target)
 		if err != nil {
 			return err
 		}
+		// One part under two names would be counted, and taken in, twice.
 		for _, s := range b.sheets {
 			if fold(s.part) == fold(part) {
 				return wrong("<sheet r:id=" + strconv.Quote(excerpt([]byte(id))) + ">")
@@ -75,6 +77,8 @@ func (b *Book) addSheet(x *scanner, rels []relation, order *[]string) error {
 	return wrong("<sheet r:id=" + strconv.Quote(excerpt([]byte(id))) + ">")
 }
 
+// addName takes one defined name. The sheet it belongs to is noted by number and named later: names may stand in front
+// of the list of sheets.
 func (b *Book) addName(x *scanner, local *[]int) error {
 	if !x.is(mainSpace, "definedName") {
 		return nil
