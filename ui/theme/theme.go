@@ -77,6 +77,9 @@ const (
 	Margin Size = 24
 )
 
+// ColorOnBar names, for Fyne, the colour of text on the colour of an icon project.
+const ColorOnBar fyne.ThemeColorName = "onBar"
+
 // Radius of the corners of panels, and of fields and buttons.
 const (
 	PanelRadius Size = 10
@@ -136,7 +139,7 @@ func (t *Theme) named() map[fyne.ThemeColorName]color.NRGBA {
 		base.ColorNameInputBorder: p.FieldEdge, base.ColorNamePlaceHolder: p.Muted, base.ColorNameMenuBackground: p.Surface,
 		base.ColorNameOverlayBackground: p.Surface, base.ColorNameHeaderBackground: p.Surface, base.ColorNameScrollBar: p.FieldEdge,
 		base.ColorNameScrollBarBackground: p.Page, base.ColorNameSelection: t.selection(), base.ColorNameSeparator: p.Edge,
-		base.ColorNameShadow: p.Shadow,
+		base.ColorNameShadow: p.Shadow, ColorOnBar: p.OnBar,
 	}
 }
 

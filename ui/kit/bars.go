@@ -1,0 +1,46 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"doemee/ui/theme"
+)
+
+// Bar is one line of a chart: its name, its value in words and its share of the longest, from 0 to 1.
+type Bar struct {
+	Label, Value string
+	Share        float32
+}
+
+// Bars draws a chart of horizontal bars. The value stands beside each bar, so that the picture needs no colour to be read.
+func Bars(bars []Bar) *fyne.Container {
+	chart := Column(theme.Wide)
+	for i, b := range bars {
+		chart.Add(Column(theme.Tight, Beside(Body(b.Label).Object, StrongLine(b.Value).Object), bar(i, b.Share)))
+	}
+	return chart
+}
+
+func bar(n int, share float32) fyne.CanvasObject {
+	height := theme.Size(10).At()
+	track := newBox(func(r *canvas.Rectangle) {
+		r.FillColor, r.CornerRadius = theme.Colors().Track, height/2
+		r.SetMinSize(fyne.NewSize(40, height))
+	})
+	fill := newBox(func(r *canvas.Rectangle) {
+		palette := theme.Colors().Bars
+		r.FillColor, r.CornerRadius = palette[n%len(palette)], height/2
+	})
+	return container.NewStack(track, container.New(barLayout(share), fill))
+}
+
+// barLayout gives its one object a share of the width.
+type barLayout float32
+
+func (l barLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Resize(fyne.NewSize(size.Width*min(max(float32(l), 0), 1), size.Height))
+}
+
+func (l barLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }

@@ -1,0 +1,143 @@
+package kit
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Option is one thing to choose: its code and its word.
+type Option struct{ Code, Label string }
+
+// Choice is a list that drops down, of which one option or none is chosen.
+type Choice struct {
+	widget.Select
+	options  []Option
+	onChoose func(code string)
+	showing  bool
+}
+
+// NewChoice makes a choice. The first option should be the empty one where nothing may be chosen.
+func NewChoice(options []Option, onChoose func(code string)) *Choice {
+	c := &Choice{onChoose: onChoose}
+	c.ExtendBaseWidget(c)
+	c.OnChanged = func(string) { c.chosen() }
+	c.Offer(options)
+	return c
+}
+
+// Offer changes what can be chosen.
+func (c *Choice) Offer(options []Option) {
+	c.options = options
+	labels := make([]string, len(options))
+	for i, o := range options {
+		labels[i] = o.Label
+	}
+	if !slices.Equal(labels, c.Options) {
+		c.SetOptions(labels)
+	}
+}
+
+// Put puts the word of a code on the screen; an unknown code stands there as it is.
+func (c *Choice) Put(code string) {
+	label := code
+	for _, o := range c.options {
+		if o.Code == code {
+			label = o.Label
+		}
+	}
+	if c.Selected != label {
+		c.showing = true
+		c.Selected = label
+		c.Refresh()
+		c.showing = false
+	}
+}
+
+// Typing tells that a choice is made at once.
+func (c *Choice) Typing() bool { return false }
+
+// FocusGained brings the choice into view.
+func (c *Choice) FocusGained() {
+	c.Select.FocusGained()
+	Reveal(c)
+}
+
+func (c *Choice) chosen() {
+	if i := c.SelectedIndex(); i >= 0 && !c.showing {
+		c.onChoose(c.options[i].Code)
+	}
+}
+
+var _ fyne.Focusable = (*Choice)(nil)
+
+// Choices is a list of which any number can be chosen.
+type Choices struct {
+	Object   *fyne.Container
+	checks   []*Check
+	options  []Option
+	onChoose func(codes []string)
+}
+
+// NewChoices makes such a list, in two columns; onChoose gets the codes in the order of the options.
+func NewChoices(options []Option, columns int, onChoose func(codes []string)) *Choices {
+	c := &Choices{options: options, onChoose: onChoose, Object: grid(columns)}
+	for _, o := range options {
+		check := NewCheck(o.Label, func(bool) { c.onChoose(c.chosen()) })
+		c.checks = append(c.checks, check)
+		c.Object.Add(check)
+	}
+	return c
+}
+
+// Put ticks the codes that are chosen.
+func (c *Choices) Put(codes []string) {
+	for i, o := range c.options {
+		c.checks[i].Put(slices.Contains(codes, o.Code))
+	}
+}
+
+func (c *Choices) chosen() []string {
+	var codes []string
+	for i, check := range c.checks {
+		if check.Checked {
+			codes = append(codes, c.options[i].Code)
+		}
+	}
+	return codes
+}
+
+// Check is one thing that holds or does not.
+type Check struct {
+	widget.Check
+	showing bool
+}
+
+// NewCheck makes a check with its words.
+func NewCheck(label string, onChange func(bool)) *Check {
+	c := &Check{}
+	c.ExtendBaseWidget(c)
+	c.Text = label
+	c.OnChanged = func(on bool) {
+		if !c.showing {
+			onChange(on)
+		}
+	}
+	return c
+}
+
+// Put ticks it or not.
+func (c *Check) Put(on bool) {
+	if c.Checked != on {
+		c.showing = true
+		c.SetChecked(on)
+		c.showing = false
+	}
+}
+
+// FocusGained brings the check into view.
+func (c *Check) FocusGained() {
+	c.Check.FocusGained()
+	Reveal(c)
+}

@@ -1,0 +1,97 @@
+package kit
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// pause is how long someone stops typing before what stands there is kept.
+const pause = 1200 * time.Millisecond
+
+// Entry is a place to type. It reports its text when it is left, when Enter is pressed in a single line, and after a pause;
+// it never replaces what somebody is typing.
+type Entry struct {
+	widget.Entry
+	onKeep  func(string)
+	kept    string
+	focused bool
+	timer   *time.Timer
+}
+
+// NewEntry makes a single-line entry; onKeep gets its text.
+func NewEntry(onKeep func(string)) *Entry {
+	e := &Entry{onKeep: onKeep}
+	e.ExtendBaseWidget(e)
+	e.OnChanged = func(string) { e.typed() }
+	e.OnSubmitted = func(string) { e.Keep() }
+	return e
+}
+
+// NewArea makes an entry of several lines that wrap. Tab leaves it.
+func NewArea(rows int, onKeep func(string)) *Entry {
+	e := NewEntry(onKeep)
+	e.MultiLine, e.Wrapping, e.OnSubmitted = true, fyne.TextWrapWord, nil
+	e.SetMinRowsVisible(rows)
+	return e
+}
+
+// Put puts a kept text on the screen, unless somebody is typing.
+func (e *Entry) Put(text string) {
+	if e.Typing() || e.Text == text {
+		e.kept = text
+		return
+	}
+	e.kept = text
+	e.SetText(text)
+}
+
+// Typing tells whether something stands there that is not kept yet.
+func (e *Entry) Typing() bool { return e.focused && e.Text != e.kept }
+
+// Keep hands over what stands there, when it is new.
+func (e *Entry) Keep() {
+	e.stop()
+	if e.Text != e.kept {
+		e.kept = e.Text
+		e.onKeep(e.Text)
+	}
+}
+
+// AcceptsTab says no: Tab goes to the next field, also from a text of several lines.
+func (e *Entry) AcceptsTab() bool { return false }
+
+// FocusGained brings the entry into view.
+func (e *Entry) FocusGained() {
+	e.focused = true
+	e.Entry.FocusGained()
+	Reveal(e)
+}
+
+// FocusLost keeps what was typed.
+func (e *Entry) FocusLost() {
+	e.focused = false
+	e.Entry.FocusLost()
+	e.Keep()
+}
+
+func (e *Entry) typed() {
+	e.stop()
+	if !e.focused || e.Text == e.kept {
+		return
+	}
+	e.timer = time.AfterFunc(pause, func() {
+		fyne.Do(func() {
+			if e.focused {
+				e.Keep()
+			}
+		})
+	})
+}
+
+func (e *Entry) stop() {
+	if e.timer != nil {
+		e.timer.Stop()
+	}
+}

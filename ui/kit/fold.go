@@ -1,0 +1,40 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+
+	"doemee/ui/theme"
+)
+
+// Fold is a part of a form that stands closed until it is asked for.
+type Fold struct {
+	Object  *fyne.Container
+	button  *Button
+	content fyne.CanvasObject
+	title   string
+}
+
+// NewFold makes a closed fold.
+func NewFold(title string, content fyne.CanvasObject) *Fold {
+	f := &Fold{title: title, content: content}
+	f.button = NewButton(Quiet, "", f.onTap)
+	f.button.leading = true
+	f.Object = Column(theme.Gap, Row(0, f.button), content)
+	f.Open(false)
+	return f
+}
+
+// Open opens or closes it.
+func (f *Fold) Open(open bool) {
+	mark := "▸ "
+	if open {
+		mark = "▾ "
+		f.content.Show()
+	} else {
+		f.content.Hide()
+	}
+	f.button.Say(mark + f.title)
+	f.Object.Refresh()
+}
+
+func (f *Fold) onTap() { f.Open(!f.content.Visible()) }

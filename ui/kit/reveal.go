@@ -1,0 +1,57 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"doemee/ui/theme"
+)
+
+// Reveal scrolls an object into view. Fyne does not do so when the Tab key reaches a field outside the visible part.
+func Reveal(o fyne.CanvasObject) {
+	app := fyne.CurrentApp()
+	if app == nil {
+		return
+	}
+	c := app.Driver().CanvasForObject(o)
+	if c == nil {
+		return
+	}
+	if scroll := scrollAround(c.Content(), o, nil); scroll != nil {
+		top := app.Driver().AbsolutePositionForObject(o).Y - app.Driver().AbsolutePositionForObject(scroll.Content).Y
+		scrollTo(scroll, top, top+o.Size().Height)
+	}
+}
+
+// scrollAround finds the innermost scroll that holds the object.
+func scrollAround(in, sought fyne.CanvasObject, around *container.Scroll) *container.Scroll {
+	if in == sought {
+		return around
+	}
+	switch c := in.(type) {
+	case *container.Scroll:
+		return scrollAround(c.Content, sought, c)
+	case *fyne.Container:
+		for _, o := range c.Objects {
+			if found := scrollAround(o, sought, around); found != nil {
+				return found
+			}
+		}
+	}
+	return nil
+}
+
+func scrollTo(s *container.Scroll, top, bottom float32) {
+	margin := theme.Margin.At()
+	switch {
+	case top-margin < s.Offset.Y:
+		s.ScrollToOffset(fyne.NewPos(s.Offset.X, max(0, top-margin)))
+	case bottom+margin > s.Offset.Y+s.Size().Height:
+		s.ScrollToOffset(fyne.NewPos(s.Offset.X, bottom+margin-s.Size().Height))
+	}
+}
+
+// Page is the scrolling room of a screen, with its margins.
+func Page(content fyne.CanvasObject) *container.Scroll {
+	return container.NewVScroll(Pad(content, theme.Margin, theme.Margin))
+}

@@ -1,0 +1,81 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	base "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Text is a piece of text that can be told to say something else. Put its Object on the screen.
+type Text struct {
+	label  *widget.Label
+	Object fyne.CanvasObject
+}
+
+func newText(text string, shape func(*widget.Label)) *Text {
+	label := widget.NewLabel(text)
+	shape(label)
+	return &Text{label: label, Object: container.New(snug{}, label)}
+}
+
+// Say changes the text.
+func (t *Text) Say(text string) {
+	if t.label.Text != text {
+		t.label.SetText(text)
+	}
+}
+
+// Said is the text as it stands.
+func (t *Text) Said() string { return t.label.Text }
+
+// Tone colours the text: good, warn, bad, muted or none.
+func (t *Text) Tone(tone Tone) {
+	tones := map[Tone]widget.Importance{Good: widget.SuccessImportance, Warn: widget.WarningImportance, Bad: widget.DangerImportance, Muted: widget.LowImportance}
+	if is := tones[tone]; t.label.Importance != is {
+		t.label.Importance = is
+		t.label.Refresh()
+	}
+}
+
+// Title is the name of a screen.
+func Title(text string) *Text {
+	return newText(text, func(l *widget.Label) {
+		l.SizeName, l.TextStyle.Bold, l.Wrapping = base.SizeNameHeadingText, true, fyne.TextWrapWord
+	})
+}
+
+// Heading is the name of a panel.
+func Heading(text string) *Text {
+	return newText(text, func(l *widget.Label) {
+		l.SizeName, l.TextStyle.Bold, l.Wrapping = base.SizeNameSubHeadingText, true, fyne.TextWrapWord
+	})
+}
+
+// Body is text to read; it wraps.
+func Body(text string) *Text {
+	return newText(text, func(l *widget.Label) { l.Wrapping = fyne.TextWrapWord })
+}
+
+// Strong is a bold line; it wraps.
+func Strong(text string) *Text {
+	return newText(text, func(l *widget.Label) { l.Wrapping, l.TextStyle.Bold = fyne.TextWrapWord, true })
+}
+
+// Second is a second, softer line; it wraps.
+func Second(text string) *Text {
+	return newText(text, func(l *widget.Label) { l.Wrapping, l.Importance = fyne.TextWrapWord, widget.LowImportance })
+}
+
+// Line is a short text that does not wrap.
+func Line(text string) *Text { return newText(text, func(*widget.Label) {}) }
+
+// StrongLine is a short bold text that does not wrap.
+func StrongLine(text string) *Text {
+	return newText(text, func(l *widget.Label) { l.TextStyle.Bold = true })
+}
+
+// Cell is a text in a row of a list: one line, cut with three dots.
+func Cell(text string) *Text {
+	return newText(text, func(l *widget.Label) { l.Truncation = fyne.TextTruncateEllipsis })
+}
