@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"maps"
 	"slices"
 	"strings"
@@ -82,6 +83,28 @@ func (p parts) pack(t testing.TB) []byte {
 		t.Fatal(err)
 	}
 	return file.Bytes()
+}
+
+// unpacked gives the parts of a file by the standard library, so that they can be spoiled and packed again.
+func unpacked(t testing.TB, file []byte) parts {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := parts{}
+	for _, f := range z.File {
+		r, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		raw, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p[f.Name] = string(raw)
+	}
+	return p
 }
 
 func openBytes(file []byte, limits Limits) (*Book, error) {
