@@ -8,3 +8,8 @@ import "embed"
 //
 //go:embed translations
 var Translations embed.FS
+
+// Editions holds the bundled editions of the agenda, one JSON file each in the shape of coalition.Edition.
+//
+//go:embed editions
+var Editions embed.FS
