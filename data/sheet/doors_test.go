@@ -256,6 +256,7 @@ func TestLimits(t *testing.T) {
 		{"texts", func(l *Limits) { l.SharedStrings = 1 }, good, TooManyTexts},
 		{"shared text", func(l *Limits) { l.TextUnits = 11 }, good, TextTooLong},
 		{"text in place", func(*Limits) {}, good.with(parts{"xl/worksheets/sheet1.xml": sheetXML(`<row><c t="inlineStr"><is><t>` + strings.Repeat("😀", 16_384) + `</t></is></c></row>`)}), TextTooLong},
+		{"depth of a plain value", func(l *Limits) { l.Depth = 4 }, good.with(parts{"xl/sharedStrings.xml": `<sst xmlns="` + mainURI + `"/>`, "xl/worksheets/sheet1.xml": rows}), TooDeep},
 		{"depth", func(l *Limits) { l.Depth = 4 }, good, TooDeep},
 		{"none at all", func(l *Limits) { *l = Limits{FileBytes: 1 << 20} }, good, TooManyParts},
 	}
@@ -288,6 +289,19 @@ func change(t *testing.T, file []byte, mark string, nth, offset int, with ...byt
 	}
 	copy(spoiled[at+offset:], with)
 	return spoiled
+}
+
+// moved puts bytes in front of a file and corrects every place in it, as programs that unpack themselves do.
+func moved(file, front []byte) []byte {
+	all := append(bytes.Clone(front), file...)
+	end := len(all) - endLength
+	at := int(little.Uint32(all[end+16:])) + len(front)
+	little.PutUint32(all[end+16:], uint32(at))
+	for at < end {
+		little.PutUint32(all[at+42:], little.Uint32(all[at+42:])+uint32(len(front)))
+		at += centralLength + int(little.Uint16(all[at+28:])) + int(little.Uint16(all[at+30:])) + int(little.Uint16(all[at+32:]))
+	}
+	return all
 }
 
 func TestContainerDoors(t *testing.T) {
@@ -327,6 +341,8 @@ func TestContainerDoors(t *testing.T) {
 		{"part behind the directory", change(t, file, central, 10, 42, 0xFF, 0xFF, 0xFF, 0x7F), Truncated},
 		{"sizes differ in front", change(t, goodParts().packed(t, stored), local, 2, 22, 1), HeadersDiffer},
 		{"a name in front that runs out", change(t, file, local, 10, 26, 0xFF, 0xFF), Truncated},
+		{"bytes behind the end of a part", change(t, file, central, 1, 20, file[bytes.Index(file, []byte(central))+20]+1), DamagedZip},
+		{"bytes in front, all places moved", moved(file, []byte(local)), DamagedZip},
 		{"no part in front", change(t, file, local, 2, 0, 'X'), DamagedZip},
 	}
 	texts := sentences(t, "nl")

@@ -43,6 +43,7 @@ func TestCells(t *testing.T) {
 			`A1 date "2026-04-01"|B1 date "2026-04-01T13:30:00"|C1 date "13:30:00"|D1 date "2026-04-01"`},
 		{"a style that isn't there", `<row r="1"><c r="A1" s="99"><v>46113</v></c></row>`, `A1 number "46113"`},
 		{"hidden rows", `<row r="2" hidden="true"><c r="XFD2"><v>1</v></c></row><row r="1048576"><c r="A1048576"><v>1</v></c></row>`, `XFD2 number "1" hidden|A1048576 number "1"`},
+		{"values of other makers", `<row r="1"><m:c xmlns:m="` + mainURI + `" xmlns="urn:other" r="A1"><v>2</v><m:v>1</m:v></m:c></row>`, `A1 number "1"`},
 		{"elements of other makers", `<row r="1"><c r="A1"><v>1</v><extLst><ext><v>2</v></ext></extLst></c></row>`, `A1 number "1"`},
 	}
 	for _, tt := range tests {
