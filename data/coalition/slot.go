@@ -154,6 +154,9 @@ func parseLine(s string) (string, error) {
 	if err := readable(FormLine, s); err != nil {
 		return "", err
 	}
+	if !strings.ContainsAny(s, "\n\r\t") {
+		return s, nil
+	}
 	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == '\n' || r == '\r' || r == '\t' }), " "), nil
 }
 
@@ -161,6 +164,9 @@ func parseLine(s string) (string, error) {
 func parseText(s string) (string, error) {
 	if err := readable(FormText, s); err != nil {
 		return "", err
+	}
+	if !strings.Contains(s, "\r") {
+		return s, nil
 	}
 	return strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(s), nil
 }

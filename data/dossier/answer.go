@@ -99,7 +99,7 @@ func questions(tx *database.Tx, answers []coalition.Answer) error {
 			return err
 		}
 		q := coalition.Question{ID: coalition.ID(r.id)}
-		if err := r.fill(coalition.AsRecord(&q)); err != nil {
+		if err := r.fill(coalition.AsRecord(&q), 0); err != nil {
 			return err
 		}
 		at, ok := places[q.Answer]

@@ -123,7 +123,7 @@ func (t *touching) record(k coalition.Kind, id coalition.ID) (*touched, error) {
 			return err
 		}
 		one.was = one.row.sum
-		return one.row.fill(record)
+		return one.row.fill(record, 0)
 	}, table.one, string(id))
 	t.records[key{k, id}] = one
 	t.order = append(t.order, one)

@@ -22,7 +22,10 @@ func (d *Dossier) Content(ctx context.Context) (*coalition.Content, error) {
 }
 
 func load(tx *database.Tx) (*coalition.Content, error) {
-	l := loading{content: &coalition.Content{}, commitments: map[coalition.ID]int{}}
+	l, err := newLoading(tx)
+	if err != nil {
+		return nil, err
+	}
 	for _, k := range coalition.Kinds {
 		if err := l.kind(tx, tables[k]); err != nil {
 			return nil, err
@@ -43,27 +46,41 @@ type loading struct {
 	commitments map[coalition.ID]int
 }
 
+func newLoading(tx *database.Tx) (*loading, error) {
+	var n int
+	err := tx.Each(func(scan func(...any) error) error { return scan(&n) }, "SELECT count(*) FROM commitment")
+	c := &coalition.Content{Commitments: make([]coalition.Commitment, 0, n)}
+	return &loading{content: c, commitments: make(map[coalition.ID]int, n)}, err
+}
+
 func (l *loading) kind(tx *database.Tx, t *table) error {
 	r := t.row()
 	return tx.Each(func(scan func(...any) error) error {
 		if err := r.read(scan); err != nil {
 			return err
 		}
-		record, err := l.place(r)
-		if err != nil {
-			return err
-		}
-		return r.fill(record)
+		return l.take(r)
 	}, t.all)
 }
 
-// fill gives a record the values of the row. What the domain would not take was not written by it.
-func (r *row) fill(record coalition.Record) error {
-	for i, v := range r.values {
-		if v == "" {
+func (l *loading) take(r *row) error {
+	record, err := l.place(r)
+	if err != nil {
+		return err
+	}
+	if r.table.kind.Belongs() {
+		return r.fill(record, 1) // It was put under its commitment, which is the first field.
+	}
+	return r.fill(record, 0)
+}
+
+// fill gives a record the values of the row, from the given field on. What the domain would not take was not written by it.
+func (r *row) fill(record coalition.Record, from int) error {
+	for i := from; i < len(r.values); i++ {
+		if r.values[i] == "" {
 			continue
 		}
-		if err := record.Put(r.table.fields[i].Name, v); err != nil {
+		if err := record.Put(r.table.fields[i].Name, r.values[i]); err != nil {
 			return &damage{kind: r.table.kind, id: r.id, found: err.Error(), expected: r.sum}
 		}
 	}
@@ -111,13 +128,13 @@ func place(c *coalition.Content, k coalition.Kind, id coalition.ID) coalition.Re
 func placeRow(c *coalition.Commitment, k coalition.Kind, id coalition.ID) coalition.Record {
 	switch k {
 	case coalition.KindContribution:
-		return coalition.AsRecord(added(&c.Contributions, coalition.Contribution{ID: id}))
+		return coalition.AsRecord(added(&c.Contributions, coalition.Contribution{ID: id, Commitment: c.ID}))
 	case coalition.KindMilestone:
-		return coalition.AsRecord(added(&c.Milestones, coalition.Milestone{ID: id}))
+		return coalition.AsRecord(added(&c.Milestones, coalition.Milestone{ID: id, Commitment: c.ID}))
 	case coalition.KindNeed:
-		return coalition.AsRecord(added(&c.Needs, coalition.Need{ID: id}))
+		return coalition.AsRecord(added(&c.Needs, coalition.Need{ID: id, Commitment: c.ID}))
 	}
-	return coalition.AsRecord(added(&c.Progress, coalition.Progress{ID: id}))
+	return coalition.AsRecord(added(&c.Progress, coalition.Progress{ID: id, Commitment: c.ID}))
 }
 
 func added[T any](list *[]T, one T) *T {

@@ -15,6 +15,7 @@ import (
 	"fmt"
 	"strconv"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"doemee/data/coalition"
@@ -32,12 +33,12 @@ var ErrNothing = errors.New("nothing to undo or redo")
 
 // Dossier is one open file. It may be used from several goroutines; they wait for each other.
 type Dossier struct {
-	db    *database.DB
-	clock func() time.Time
+	db      *database.DB
+	clock   func() time.Time
+	edition atomic.Pointer[string]
 
-	mu      sync.Mutex // guards what follows
-	edition string
-	unsure  *attempt
+	mu     sync.Mutex // guards unsure; held while writing
+	unsure *attempt
 }
 
 // Create makes a new dossier with a content, answering to an edition, and opens it. It never replaces a file. The first
@@ -56,7 +57,9 @@ func Create(ctx context.Context, path string, c *coalition.Content, edition stri
 	if err != nil {
 		return nil, err
 	}
-	return &Dossier{db: db, clock: time.Now, edition: edition}, nil
+	d := &Dossier{db: db, clock: time.Now}
+	d.edition.Store(&edition)
+	return d, nil
 }
 
 func putAll(tx *database.Tx, c *coalition.Content) (err error) {
@@ -82,8 +85,9 @@ func Open(ctx context.Context, path string) (*Dossier, error) {
 		return nil, err
 	}
 	d := &Dossier{db: db, clock: time.Now}
-	err = d.fault(db.Read(ctx, func(tx *database.Tx) (err error) {
-		d.edition, err = meta(tx, metaEdition)
+	err = d.fault(db.Read(ctx, func(tx *database.Tx) error {
+		edition, err := meta(tx, metaEdition)
+		d.edition.Store(&edition)
 		return err
 	}))
 	if err != nil {
@@ -105,11 +109,7 @@ func (d *Dossier) Path() string { return d.db.Path() }
 func (d *Dossier) Backup(ctx context.Context, target string) error { return d.db.Backup(ctx, target) }
 
 // Edition names the edition the dossier answers to.
-func (d *Dossier) Edition() string {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	return d.edition
-}
+func (d *Dossier) Edition() string { return *d.edition.Load() }
 
 // SetEdition takes on another edition. It stands in the log and is no step to take back.
 func (d *Dossier) SetEdition(ctx context.Context, name string) error {
@@ -121,9 +121,7 @@ func (d *Dossier) SetEdition(ctx context.Context, name string) error {
 		return note, d.note(tx, note)
 	})
 	if err == nil {
-		d.mu.Lock()
-		d.edition = name
-		d.mu.Unlock()
+		d.edition.Store(&name)
 	}
 	return err
 }

@@ -35,8 +35,8 @@ func newTable(k coalition.Kind) *table {
 		settings = append(settings, `"`+column(f.Name)+`" = ?`)
 	}
 	names, name := strings.Join(columns, ", "), tableName(k)
-	t.all = fmt.Sprintf(`SELECT id, %s, sum FROM %s ORDER BY rowid`, names, name)
-	t.one = fmt.Sprintf(`SELECT id, %s, sum FROM %s WHERE id = ?`, names, name)
+	t.one = fmt.Sprintf(`SELECT id, sum, concat_ws(char(31), %s) FROM %s WHERE id = ?`, names, name)
+	t.all = fmt.Sprintf(`SELECT id, sum, concat_ws(char(31), %s) FROM %s ORDER BY rowid`, names, name)
 	t.add = fmt.Sprintf(`INSERT INTO %s (id, %s, sum) VALUES (?%s)`, name, names, strings.Repeat(", ?", len(columns)+1))
 	t.change = fmt.Sprintf(`UPDATE %s SET %s, sum = ? WHERE id = ? AND sum = ?`, name, strings.Join(settings, ", "))
 	t.remove = fmt.Sprintf(`DELETE FROM %s WHERE id = ? AND sum = ?`, name)
@@ -62,56 +62,47 @@ func column(field string) string {
 // whole tells whether a form is kept as a whole number.
 func whole(f coalition.Form) bool { return f == coalition.FormBool || f == coalition.FormOrder }
 
+// between stands between the values of a row while it is read. Asking SQLite for one long text instead of thirty short ones
+// halves the time of loading; the domain refuses this character in every value.
+const between = "\x1f"
+
 // row is one row of a table as canonical texts, reused from row to row.
 type row struct {
-	table  *table
-	id     string
-	values []string // one per field, as the domain writes them
-	sum    string
-
-	numbers []int64 // the fields that are kept as whole numbers
-	into    []any
+	table   *table
+	id      string
+	sum     string
+	values  []string // one per field, as the domain writes them
 	scratch []byte
 }
 
-func (t *table) row() *row {
-	r := &row{table: t, values: make([]string, len(t.fields)), numbers: make([]int64, len(t.fields))}
-	r.into = append(r.into, &r.id)
-	for i, f := range t.fields {
-		if whole(f.Form) {
-			r.into = append(r.into, &r.numbers[i])
-		} else {
-			r.into = append(r.into, &r.values[i])
-		}
-	}
-	r.into = append(r.into, &r.sum)
-	return r
-}
+func (t *table) row() *row { return &row{table: t, values: make([]string, len(t.fields))} }
 
 // read takes the next row of a query and proves that its content is what was once written.
 func (r *row) read(scan func(into ...any) error) error {
-	if err := scan(r.into...); err != nil {
+	var text string
+	if err := scan(&r.id, &r.sum, &text); err != nil {
 		return err
 	}
 	for i, f := range r.table.fields {
+		r.values[i], text, _ = strings.Cut(text, between)
 		if whole(f.Form) {
-			r.values[i] = written(f.Form, r.numbers[i])
+			r.values[i] = written(f.Form, r.values[i])
 		}
 	}
-	if found := r.hash(); found != r.sum {
+	if found := r.hash(); found != r.sum || text != "" {
 		return &damage{kind: r.table.kind, id: r.id, found: found, expected: r.sum}
 	}
 	return nil
 }
 
-func written(form coalition.Form, n int64) string {
+func written(form coalition.Form, number string) string {
 	switch {
-	case n == 0:
+	case number == "0":
 		return ""
 	case form == coalition.FormBool:
 		return coalition.Yes
 	}
-	return strconv.FormatInt(n, 10)
+	return number
 }
 
 // hash covers kind, id and every field that is present, by name: a field that a later version adds changes no old hash.
