@@ -131,6 +131,7 @@ func mebibytes(n int64) string {
 
 // excerpt shortens what a file holds to what a sentence can carry.
 func excerpt(s []byte) string {
+	// Cut before converting: what is found may be a megabyte.
 	const most = 40
 	runes := []rune(strings.ToValidUTF8(string(s[:min(len(s), 4*most)]), "\uFFFD"))
 	if len(runes) > most {

@@ -1,6 +1,7 @@
 package sheet
 
-// Limits bound what one file may cost. Every figure is a most; what is at the figure still passes.
+// Limits bound what one file may cost. They exist because a file decides nothing for itself: a few kilobytes can unpack
+// to gigabytes, and a header can say anything. A limit of zero lets nothing through, so a forgotten one is noticed. Every figure is a most; what is at the figure still passes.
 type Limits struct {
 	FileBytes     int64 // the file as it arrived
 	UnpackedBytes int64 // all parts together, unpacked

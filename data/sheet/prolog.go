@@ -81,6 +81,7 @@ func (x *scanner) declared(rest []byte) error {
 	if err := x.attributes(append([]byte(" "), rest...)); err != nil {
 		return err
 	}
+	// Excel refuses other versions too; XML 1.1 allows control characters that nothing downstream expects.
 	for _, a := range x.attrs {
 		switch string(a.local) {
 		case "version":

@@ -71,6 +71,7 @@ func (x *scanner) next() (event, error) {
 		x.pop()
 		return closing, nil
 	}
+	// Comments and the like give no event, so that callers meet only what workbooks are made of.
 	for {
 		if x.pos == x.end && !x.fill() {
 			return atEnd, x.atEOF()

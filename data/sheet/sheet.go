@@ -11,6 +11,18 @@
 //     nothing is guessed and no cell is dropped.
 //   - No network, no external file, no macro, no entity is ever followed.
 //
+// How a file comes through: Sniff looks at the first bytes and says what else it could be. The directory (directory.go)
+// lists the parts; archive.go holds it against what stands in front of each part and against the limits; part.go unpacks
+// one and sums it. The scanner (scanner.go, tag.go, text.go, prolog.go, names.go) turns a part into elements and text.
+// package.go and workbook.go find the sheets, styles.go and strings.go read what cells refer to, rows.go and value.go
+// the cells.
+//
+// How it is used: Open, then either All, which proves the file and gives every row in one pass, or Check and then Rows
+// for what is too large to hold. A caller that asks for a password does so when errors.Is(err, Encrypted), decrypts, and
+// opens the result again: what was encrypted is read as strictly as anything else.
+//
+// Memory: one row, the shared strings, and buffers that don't grow beyond two megabytes, whatever the file says.
+//
 // It reads transitional and strict Office Open XML in UTF-8, as Excel, LibreOffice, Google Sheets, Numbers and WPS write it.
 package sheet
 
@@ -48,7 +60,8 @@ type Book struct {
 	proven  map[string]bool // parts read to their end while opening, by folded name
 }
 
-// Open looks at the first bytes, the container and the workbook's own parts. The reader must stay open as long as the
+// Open looks at the first bytes, the container and the workbook's own parts, and at no sheet, so that a file that isn't
+// wanted after all costs little. The reader must stay open as long as the
 // book is used. Every error about the file is a *Fault; others come from reading r.
 func Open(r io.ReaderAt, size int64, limits Limits) (*Book, error) {
 	if size > limits.FileBytes {

@@ -93,6 +93,7 @@ func unescape(s []byte) []byte {
 			i++
 			continue
 		}
+		// Letters beyond the first 65,536 are written as two escapes, as UTF-16 has them.
 		if utf16.IsSurrogate(r) {
 			second, m := escape(s[i+n:])
 			if r = utf16.DecodeRune(r, second); m == 0 || r == utf8.RuneError {

@@ -62,6 +62,7 @@ func styleOf(number string, custom map[int]dateStyle) dateStyle {
 // formatStyle tells from a format code ("dd-mm-yyyy;@") what it shows. Only the section for positive numbers counts.
 // Elapsed time ("[h]:mm") may pass a day and is left a number.
 func formatStyle(code string) dateStyle {
+	// Letters of a number's format never mean a day; "General" is a word and no letters at all.
 	letters, elapsed := formatLetters(code)
 	switch {
 	case elapsed, strings.Contains(letters, "#"), strings.Contains(letters, "general"):

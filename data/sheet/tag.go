@@ -53,6 +53,7 @@ func (x *scanner) tagLength() (int, error) {
 	if n := bytes.IndexByte(rest, '>'); n > 0 && bytes.Count(rest[:n], []byte{'"'})%2 == 0 && bytes.IndexByte(rest[:n], '\'') < 0 {
 		return n, nil // every quote is closed in front of it
 	}
+	// The slow way, a byte at a time and resuming where the buffer ended, so that no tag is gone through twice.
 	var quote byte
 	for i := 1; ; {
 		for ; x.pos+i < x.end; i++ {
@@ -113,6 +114,7 @@ func (x *scanner) attribute(raw []byte) (attribute, int, error) {
 	if begin == len(raw) || raw[begin] != '"' && raw[begin] != '\'' {
 		return a, 0, x.bad(excerpt(raw))
 	}
+	// The value is judged while its end is looked for: nearly none holds anything but letters and digits.
 	var seen uint8
 	end := begin + 1
 	for ; end < len(raw) && raw[end] != raw[begin]; end++ {

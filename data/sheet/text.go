@@ -69,6 +69,7 @@ func (x *scanner) rewrite(raw []byte, value bool) ([]byte, error) {
 	if !value {
 		x.decode = x.decode[:0]
 	}
+	// Room only grows: what is written is never longer than what was read.
 	start := len(x.decode)
 	for i := 0; i < len(raw); {
 		c := raw[i]
