@@ -131,6 +131,7 @@ func (a *archive) measure(limits Limits) error {
 // locate reads the description in front of every part, compares it with the directory's, and sees that parts follow
 // one another without sharing bytes and end before the directory begins.
 func (a *archive) locate(limit int64) error {
+	// In the order they lie in the file, which needn't be that of the directory.
 	order := slices.Clone(a.entries)
 	slices.SortStableFunc(order, func(x, y *entry) int { return int(min(1, max(-1, x.header-y.header))) })
 	if len(order) == 0 || order[0].header != 0 {

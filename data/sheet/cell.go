@@ -75,6 +75,7 @@ func parseIndex(digits []byte) (int, bool) {
 
 // decimal tells whether a text is a number as workbooks store it: sign, digits, point, exponent.
 func decimal(s []byte) bool {
+	// By hand and not by parsing: a float would accept "0x1p4" and "Inf", and forget how the digits were written.
 	s = skipSign(s)
 	whole := skipDigits(s)
 	digits := len(s) - len(whole)

@@ -16,6 +16,8 @@ const (
 	bindSpace // xmlns itself
 )
 
+// spaces names every namespace that is looked for, in both editions of the standard: transitional, which nearly all
+// programs write, and strict, which Excel offers as "Strict Open XML".
 var spaces = map[string]space{
 	"": noSpace,
 	"http://schemas.openxmlformats.org/spreadsheetml/2006/main":               mainSpace,
@@ -40,6 +42,7 @@ type binding struct {
 
 // bind takes the namespace declarations of the tag just read, and sees that every other prefix is declared.
 func (x *scanner) bind() error {
+	// Declarations first: an attribute in front may use a prefix declared behind it.
 	prefixed := false
 	for _, a := range x.attrs {
 		switch {

@@ -99,6 +99,7 @@ func judge(types map[string]string, main string) error {
 // readTypes gives the content type of every part, and refuses macros and links to other workbooks wherever
 // they hang in the file.
 func (b *Book) readTypes() (map[string]string, error) {
+	// A part's own entry counts before that of its extension, whatever their order.
 	byExtension, types := map[string]string{}, map[string]string{}
 	err := b.scan(typesPart, typesSpace, "Types", func(x *scanner) error {
 		kind := string(x.attr("ContentType"))
@@ -180,6 +181,7 @@ func kindOf(uri string) string {
 
 // target gives the part that a part's only relation of these kinds points at, or "" when there is none.
 func target(from string, all []relation, kinds ...string) (string, error) {
+	// Two would leave open which one counts, as with everything that should be there once.
 	found := ""
 	for _, r := range all {
 		for _, kind := range kinds {

@@ -44,6 +44,7 @@ func (r *rowReader) finishCell() error {
 
 // shared looks the text up in the table.
 func (r *rowReader) shared() error {
+	// An index outside the table would make another reader guess, or crash.
 	i, ok := parseIndex(bytes.TrimSpace(r.value))
 	if !ok || i >= len(r.book.strings) {
 		return r.fault(CellValue, excerpt(r.value), "< "+strconv.Itoa(len(r.book.strings)))

@@ -6,6 +6,7 @@ import (
 
 // readWorkbook reads the list of sheets, the defined names and the date system.
 func (b *Book) readWorkbook(part string, rels []relation) error {
+	// Names may refer to sheets by number before any sheet has been met, so they are matched afterwards.
 	var local []int // per name: the sheet it belongs to, or -1
 	var order []string
 	err := b.scan(part, mainSpace, "workbook", func(x *scanner) error {
