@@ -9,16 +9,20 @@ import (
 
 func bundled(t *testing.T) *coalition.Edition {
 	t.Helper()
-	file, err := assets.Editions.Open("editions/ssa-2019-2020.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	e, err := coalition.ReadEdition(file)
+	e, err := openBundled()
 	if err != nil {
 		t.Fatal(err)
 	}
 	return e
+}
+
+func openBundled() (*coalition.Edition, error) {
+	file, err := assets.Editions.Open("editions/ssa-2019-2020.json")
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return coalition.ReadEdition(file)
 }
 
 func TestTheBundledEditionIsWhole(t *testing.T) {
