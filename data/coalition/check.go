@@ -19,7 +19,8 @@ type sight struct {
 	content *Content
 	edition *Edition
 	today   Date
-	twins   map[ID]*Commitment // likely duplicates, worked out once
+	twins   map[ID]*Commitment     // likely duplicates, worked out once
+	known   map[List]map[Code]bool // the codes of each list, worked out once
 
 	record       Record
 	organisation *Organisation
@@ -53,7 +54,7 @@ func (s *sight) say(field string, pairs ...string) {
 // the commitments in their order with their rows, then the building blocks. The same content on the same day gives the same
 // findings. A warning that the member has explained carries the explanation.
 func Check(c *Content, e *Edition, today Date) []Finding {
-	s := &sight{content: c, edition: e, today: today, organisation: &c.Organisation, twins: duplicates(c.Active())}
+	s := &sight{content: c, edition: e, today: today, organisation: &c.Organisation, twins: duplicates(c.Active()), known: map[List]map[Code]bool{}}
 	s.look(AsRecord(&c.Organisation))
 	s.look(AsRecord(&c.Contact))
 	s.look(AsRecord(&c.Support))
@@ -128,6 +129,22 @@ func Rules() []RuleInfo {
 	}
 	slices.SortFunc(all, func(a, b RuleInfo) int { return byText(a.ID, b.ID) })
 	return all
+}
+
+// knows tells whether a code stands in a list of the edition.
+func (s *sight) knows(l List, c Code) bool {
+	codes, ok := s.known[l]
+	if !ok {
+		codes = map[Code]bool{}
+		for _, item := range s.edition.Items(l) {
+			codes[item.Code] = true
+		}
+		for _, own := range programLists[l] {
+			codes[own] = true
+		}
+		s.known[l] = codes
+	}
+	return codes[c]
 }
 
 // explained puts the member's explanations with the warnings they answer: same rule, record, field and value.

@@ -20,7 +20,7 @@ var textRules = []rule{
 				continue
 			}
 			for c := range strings.SplitSeq(s.record.Value(f.Name), "\n") {
-				if c != "" && !s.edition.Knows(f.List, Code(c)) {
+				if c != "" && !s.knows(f.List, Code(c)) {
 					s.say(f.Name, "found", c, "field", f.Name)
 				}
 			}
@@ -54,14 +54,14 @@ func longest(f Field, r Record) int {
 	return n
 }
 
-// eachText visits the texts in which a person may have typed what should not be there. A phone number and the number of
+// eachText visits the texts in which a person may have typed a number that should not be there; most hold no digit at all. A phone number and the number of
 // an organisation are numbers by nature.
 func (s *sight) eachText(visit func(name, text string)) {
 	for _, f := range tables[s.record.kind].fields {
 		if f.Limit == 0 || f.Name == "identifier" || f.Name == "phone" || s.record.kind == KindExplanation {
 			continue
 		}
-		if text := s.record.Value(f.Name); text != "" {
+		if text := s.record.Value(f.Name); length(text) >= 9 && strings.ContainsAny(text, "0123456789") {
 			visit(f.Name, text)
 		}
 	}
