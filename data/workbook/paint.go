@@ -1,0 +1,211 @@
+package workbook
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/xuri/excelize/v2"
+
+	"doemee/data/coalition"
+	"doemee/data/sheet"
+)
+
+// paint puts cells, looks and rules in a workbook. The first error stays and ends the work; it is told by finish.
+type paint struct {
+	file   *excelize.File
+	err    error
+	on     string // the sheet that is being written
+	sheets int
+	looks  map[look]int
+	names  map[string]bool
+	last   [2]int // column and row of the last cell of the sheet
+	height map[int]float64
+}
+
+func newPaint() *paint {
+	return &paint{file: excelize.NewFile(), looks: map[look]int{}, names: map[string]bool{}}
+}
+
+func (p *paint) try(err error) {
+	if p.err == nil && err != nil {
+		p.err = fmt.Errorf("sheet %s: %w", p.on, err)
+	}
+}
+
+// sheet begins a new sheet, the first in the place of the one that every new file has.
+func (p *paint) sheet(name string) {
+	p.close()
+	p.on = name
+	if p.sheets++; p.sheets == 1 {
+		p.try(p.file.SetSheetName("Sheet1", name))
+	} else {
+		_, err := p.file.NewSheet(name)
+		p.try(err)
+	}
+	p.last, p.height = [2]int{1, 1}, map[int]float64{}
+	off := false
+	p.try(p.file.SetSheetView(name, 0, &excelize.ViewOptions{ShowGridLines: &off}))
+}
+
+// close writes down what is only known when all cells stand: how far they reach and how high the rows are.
+func (p *paint) close() {
+	if p.on == "" {
+		return
+	}
+	for row, height := range p.height {
+		p.try(p.file.SetRowHeight(p.on, row, height))
+	}
+	p.try(p.file.SetSheetDimension(p.on, "A1:"+at(p.last[0], p.last[1])))
+}
+
+func at(column, row int) string { return sheet.Cell{Column: column}.Ref(row) }
+
+// put writes one cell.
+func (p *paint) put(column, row int, v value, l look) {
+	cell := at(column, row)
+	switch {
+	case v.form != asText:
+		p.try(p.file.SetCellFloat(p.on, cell, v.number, -1, 64))
+	case v.text != "":
+		p.text(cell, v.text)
+	}
+	p.dress(column, row, column, row, l.holding(v.form))
+}
+
+// text writes a text; whatever it looks like, it stays a text.
+func (p *paint) text(cell, text string) {
+	if n := units(text); n > cellUnits {
+		p.try(fmt.Errorf("%s holds %d characters, a cell holds at most %d", cell, n, cellUnits))
+		return
+	}
+	p.try(p.file.SetCellStr(p.on, cell, carried(text)))
+}
+
+// carried is a text without what XML can't carry. The domain refuses such letters; texts of other origin lose them here.
+func carried(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\n' && r != '\t' && r != '\r' || r == '\uFFFE' || r == '\uFFFF' {
+			return utf8.RuneError
+		}
+		return r
+	}, strings.ToValidUTF8(text, string(utf8.RuneError)))
+}
+
+// formula writes a formula of ours with its result; the result first, since excelize calculates nothing.
+func (p *paint) formula(column, row int, result, formula string, l look) {
+	p.put(column, row, textValue(result), l)
+	p.try(p.file.SetCellFormula(p.on, at(column, row), formula))
+}
+
+func (p *paint) dress(column, row, toColumn, toRow int, l look) {
+	p.last = [2]int{max(p.last[0], toColumn), max(p.last[1], toRow)}
+	p.try(p.file.SetCellStyle(p.on, at(column, row), at(toColumn, toRow), p.style(l)))
+}
+
+// high makes a row at least as high as a text needs in a column of some width.
+func (p *paint) high(row int, text string, width float64) {
+	p.height[row] = max(p.height[row], lineHeight, textHeight(text, width))
+}
+
+func (p *paint) width(column int, width float64) {
+	name := sheet.ColumnName(column)
+	p.try(p.file.SetColWidth(p.on, name, name, width))
+}
+
+func (p *paint) hideColumn(column int) {
+	p.try(p.file.SetColVisible(p.on, sheet.ColumnName(column), false))
+}
+
+func (p *paint) hideRow(row int) {
+	delete(p.height, row)
+	p.try(p.file.SetRowVisible(p.on, row, false))
+}
+
+// name gives a range of the sheet a name for the whole workbook.
+func (p *paint) name(name string, column, row, toColumn, toRow int) {
+	if p.names[name] {
+		return
+	}
+	p.names[name] = true
+	refers := fmt.Sprintf("%s!$%s$%d", quoted(p.on), sheet.ColumnName(column), row)
+	if column != toColumn || row != toRow {
+		refers += fmt.Sprintf(":$%s$%d", sheet.ColumnName(toColumn), toRow)
+	}
+	p.try(p.file.SetDefinedName(&excelize.DefinedName{Name: name, RefersTo: refers}))
+}
+
+// quoted is the name of a sheet as formulas want it.
+func quoted(name string) string { return "'" + strings.ReplaceAll(name, "'", "''") + "'" }
+
+// table makes a real table of a range, whose first row holds the headings. Names of tables are their own.
+func (p *paint) table(name string, toColumn, headRow, toRow int) {
+	plain := false
+	p.try(p.file.AddTable(p.on, &excelize.Table{
+		Range: at(1, headRow) + ":" + at(toColumn, toRow), Name: "t_" + name, StyleName: "TableStyleLight1", ShowRowStripes: &plain,
+	}))
+}
+
+// freeze keeps the headings and the first columns in sight.
+func (p *paint) freeze(columns, rows int) {
+	pane := "bottomRight"
+	if columns == 0 {
+		pane = "bottomLeft"
+	}
+	p.try(p.file.SetPanes(p.on, &excelize.Panes{Freeze: true, XSplit: columns, YSplit: rows, TopLeftCell: at(columns+1, rows+1), ActivePane: pane,
+		Selection: []excelize.Selection{{SQRef: at(columns+1, rows+1), ActiveCell: at(columns+1, rows+1), Pane: pane}}}))
+}
+
+// print sets up paper: A4 on its side, so many pages wide, the headings on each page, page numbers below.
+func (p *paint) print(pages, headRow, columns int, foot string) {
+	a4, landscape, tall, fit := 9, "landscape", 0, true
+	p.try(p.file.SetPageLayout(p.on, &excelize.PageLayoutOptions{Size: &a4, Orientation: &landscape, FitToWidth: &pages, FitToHeight: &tall}))
+	p.try(p.file.SetSheetProps(p.on, &excelize.SheetPropsOptions{FitToPage: &fit}))
+	side, edge := 0.4, 0.6
+	p.try(p.file.SetPageMargins(p.on, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &edge, Bottom: &edge}))
+	p.try(p.file.SetHeaderFooter(p.on, &excelize.HeaderFooterOptions{OddFooter: "&L&9" + foot + "&C&9&A&R&9&P / &N"}))
+	if headRow == 0 {
+		return
+	}
+	titles := fmt.Sprintf("%s!$%d:$%d", quoted(p.on), headRow, headRow)
+	if pages > 1 {
+		titles = fmt.Sprintf("%s!$A:$%s,%s", quoted(p.on), sheet.ColumnName(columns), titles)
+	}
+	p.try(p.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: titles, Scope: p.on}))
+}
+
+// guard protects a sheet that only programs fill, without a password.
+func (p *paint) guard() {
+	p.try(p.file.ProtectSheet(p.on, &excelize.SheetProtectionOptions{SelectLockedCells: true, SelectUnlockedCells: true, FormatColumns: true}))
+}
+
+// rule tells Excel what a column takes. It only helps people: whoever reads the workbook looks at everything again.
+func (p *paint) rule(dv *excelize.DataValidation, column, row, toRow int) {
+	dv.Sqref = at(column, row) + ":" + at(column, toRow)
+	dv.AllowBlank = true
+	p.try(p.file.AddDataValidation(p.on, dv))
+}
+
+// finish writes the file. Its parts come out the same for the same content.
+func (p *paint) finish(out io.Writer, title, language string, made coalition.Moment) error {
+	p.close()
+	p.file.SetActiveSheet(0)
+	if made == "" {
+		made = undated
+	}
+	p.try(p.file.SetDocProps(&excelize.DocProperties{Title: carried(title), Language: language, Created: string(made), Modified: string(made)}))
+	p.file.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return &parcel{out: w} })
+	if p.err != nil {
+		return p.err
+	}
+	return p.file.Write(out)
+}
+
+// undated is the moment of a form that was never handed in: forms of one edition are the same file.
+const undated coalition.Moment = "2019-03-21T00:00:00Z"
+
+// property writes one custom property of the file.
+func (p *paint) property(name, text string) {
+	p.try(p.file.SetCustomProps(excelize.CustomProperty{Name: name, Value: carried(text)}))
+}
