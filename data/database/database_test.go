@@ -17,7 +17,9 @@ import (
 
 var ctx = context.Background()
 
-var testKind = Identity{Kind: "dossier", Application: DossierID, Migrations: []string{"CREATE TABLE note (n INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT"}}
+var testKind = Identity{Kind: "dossier", Application: DossierID, Migrations: []string{`
+	CREATE TABLE note (n INTEGER PRIMARY KEY, text TEXT NOT NULL CHECK (text <> '')) STRICT;
+	CREATE TABLE mark (note INTEGER NOT NULL REFERENCES note (n)) STRICT`}}
 
 func must(t testing.TB, err error) {
 	t.Helper()
@@ -223,8 +225,15 @@ func TestTheSameFileTwiceInOneProgram(t *testing.T) {
 	link := filepath.Join(t.TempDir(), "link.db")
 	must(t, os.Symlink(d.Path(), link))
 	for _, path := range []string{d.Path(), link} {
-		if _, err := Open(ctx, path, testKind); !errors.Is(err, ErrInUse) {
-			t.Errorf("got %v", err)
+		info, err := os.Stat(path)
+		must(t, err)
+		if !openHere(info) {
+			t.Errorf("%s would have been read", path)
+		}
+		_, err = Open(ctx, path, testKind)
+		var fault *Fault
+		if !errors.As(err, &fault) || fault.Code != InUse || fault.Cause != nil {
+			t.Errorf("got %v; SQLite must not have been asked", err)
 		}
 	}
 	must(t, d.Update(ctx, func(tx *Tx) error { return add(tx, "second") }))

@@ -93,6 +93,54 @@ func TestBackupIsACompleteCopy(t *testing.T) {
 	}
 }
 
+// What breaks the rules of the schema came from outside: SQLite itself never let it in.
+func TestAFileThatBreaksItsOwnRulesIsDamaged(t *testing.T) {
+	for _, statements := range []string{
+		"PRAGMA ignore_check_constraints = 1; INSERT INTO note (text) VALUES ('')",
+		"PRAGMA foreign_keys = 0; INSERT INTO mark (note) VALUES (7)",
+	} {
+		d := fresh(t, "a.db")
+		_, err := d.conn.ExecContext(ctx, statements)
+		must(t, err)
+		must(t, d.Close())
+		if err := Check(ctx, d.Path(), testKind); !errors.Is(err, ErrDamaged) {
+			t.Errorf("%s: %v", statements, err)
+		}
+	}
+}
+
+func TestACopyThatDoesNotOpenGetsNoName(t *testing.T) {
+	d := fresh(t, "a.db")
+	_, err := d.conn.ExecContext(ctx, "CREATE VIEW unexpected AS SELECT 1")
+	must(t, err)
+	target := filepath.Join(t.TempDir(), "kopie.db")
+	if err := d.Backup(ctx, target); code(err) != Damaged {
+		t.Errorf("got %v", err)
+	}
+	if entries, _ := os.ReadDir(filepath.Dir(target)); len(entries) != 0 {
+		t.Errorf("left behind: %v", entries)
+	}
+}
+
+func TestARuleBrokenAtTheEndTakesTheChangeBack(t *testing.T) {
+	kind := testKind
+	kind.Migrations = []string{testKind.Migrations[0] + "; CREATE TABLE late (note INTEGER REFERENCES note (n) DEFERRABLE INITIALLY DEFERRED) STRICT"}
+	d, err := Create(ctx, filepath.Join(t.TempDir(), "a.db"), kind, func(tx *Tx) error { return add(tx, "first") })
+	must(t, err)
+	defer d.Close()
+	err = d.Update(ctx, func(tx *Tx) error {
+		_, err := tx.Exec("INSERT INTO late (note) VALUES (7)")
+		return errors.Join(err, add(tx, "second"))
+	})
+	if err == nil {
+		t.Error("a reference to nothing was taken")
+	}
+	must(t, d.Update(ctx, func(tx *Tx) error { return add(tx, "third") }))
+	if got := notes(t, d); got != "first third" {
+		t.Errorf("got %s", got)
+	}
+}
+
 func TestMigrationIsAllOrNothingAfterACopy(t *testing.T) {
 	d := fresh(t, "a.db")
 	must(t, d.Close())

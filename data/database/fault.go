@@ -157,6 +157,9 @@ func codeOf(err error) Code {
 
 // codeOfSQLite reads the primary result code, which is the last byte of the extended one.
 func codeOfSQLite(result int) Code {
+	if result == lib.SQLITE_IOERR_SHORT_READ {
+		return Damaged // The file is shorter than it says.
+	}
 	switch result & 0xff {
 	case lib.SQLITE_BUSY, lib.SQLITE_LOCKED, lib.SQLITE_PROTOCOL:
 		return InUse

@@ -2,10 +2,12 @@ package dossier
 
 import (
 	"errors"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"doemee/data/coalition"
@@ -51,8 +53,9 @@ func used(t *testing.T) (raw []byte, holds []string) {
 	c := sample(t)
 	d := create(t, c)
 	e := c.Edit("add", coalition.CauseScreen)
-	for range 20 {
-		addCommitment(t, e)
+	for i := range 40 {
+		id := addCommitment(t, e)
+		must(t, e.Set(coalition.AsRecord(c.Commitment(id)), "description", strings.Repeat(fmt.Sprintf("Kaart %d van de wijk. ", i), 80)))
 	}
 	must(t, d.Apply(ctx, e.Step()))
 	must(t, d.HandIn(ctx, submissionOf(c, 1), edit(t, c, coalition.AsRecord(&c.Commitments[0]), "status", "committed")))

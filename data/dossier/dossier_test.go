@@ -139,3 +139,52 @@ func TestAStaleStepChangesNothing(t *testing.T) {
 		t.Errorf("the log holds %v, %v", history, err)
 	}
 }
+
+func TestARecordThatGoesAndComesBackIsTheLastInBoth(t *testing.T) {
+	c := sample(t)
+	e := c.Edit("add", coalition.CauseScreen)
+	_, err := e.Add(coalition.KindReply, coalition.NewID(), "")
+	must(t, err)
+	d := create(t, c)
+	e = c.Edit("edit", coalition.CauseScreen)
+	first := c.Replies[0].ID
+	must(t, e.Remove(coalition.AsRecord(&c.Replies[0])))
+	again, err := e.Add(coalition.KindReply, first, "")
+	must(t, err)
+	must(t, e.Set(again, "text", "Toch wel"))
+	must(t, d.Apply(ctx, e.Step()))
+	same(t, d, c)
+}
+
+// Each of these is refused with the domain's own error, and nothing is changed.
+func TestStepsThatDoNotFit(t *testing.T) {
+	c := sample(t)
+	d := create(t, c)
+	id, nobody := c.Commitments[0].ID, coalition.NewID()
+	cases := []struct {
+		name   string
+		change coalition.Change
+		want   error
+	}{
+		{"a record twice", coalition.Change{Kind: coalition.KindCommitment, ID: id, New: coalition.Yes}, coalition.ErrExists},
+		{"a second contact", coalition.Change{Kind: coalition.KindContact, ID: nobody, New: coalition.Yes}, coalition.ErrExists},
+		{"no organisation", coalition.Change{Kind: coalition.KindOrganisation, ID: c.Organisation.ID, Old: coalition.Yes}, coalition.ErrExists},
+		{"a row of nothing", coalition.Change{Kind: coalition.KindNeed, ID: nobody, Parent: coalition.NewID(), New: coalition.Yes}, coalition.ErrNoRecord},
+		{"a value of nothing", coalition.Change{Kind: coalition.KindNeed, ID: nobody, Field: "status", New: "open"}, coalition.ErrNoRecord},
+		{"away with nothing", coalition.Change{Kind: coalition.KindReply, ID: nobody, Old: coalition.Yes}, coalition.ErrNoRecord},
+	}
+	for _, one := range cases {
+		if err := d.Apply(ctx, coalition.Step{Name: "edit", Changes: []coalition.Change{one.change}}); !errors.Is(err, one.want) {
+			t.Errorf("%s: %v, want %v", one.name, err, one.want)
+		}
+	}
+	var kind *coalition.UnknownKind
+	if err := d.Apply(ctx, coalition.Step{Changes: []coalition.Change{{Kind: "castle", ID: id, Field: "x"}}}); !errors.As(err, &kind) {
+		t.Errorf("an unknown kind: %v", err)
+	}
+	var field *coalition.UnknownField
+	if err := d.Apply(ctx, coalition.Step{Changes: []coalition.Change{{Kind: coalition.KindCommitment, ID: id, Field: "castle", New: "x"}}}); !errors.As(err, &field) {
+		t.Errorf("an unknown field: %v", err)
+	}
+	same(t, d, c)
+}
