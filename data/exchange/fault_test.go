@@ -1,0 +1,90 @@
+package exchange
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"doemee/assets/words"
+	"doemee/data/coalition"
+	"doemee/data/database"
+	"doemee/data/dossier"
+)
+
+// everyError is one of each error that people can meet.
+func everyError() map[string]error {
+	all := map[string]error{
+		"bug":             errors.New("something we did not think of"),
+		"interrupted":     fmt.Errorf("hand in: %w", context.Canceled),
+		"value":           &coalition.BadValue{Field: "end", Form: coalition.FormDate, Found: "juni"},
+		"unknown field":   &coalition.UnknownField{Kind: coalition.KindCommitment, Found: "titel"},
+		"unknown kind":    &coalition.UnknownKind{Found: "toezegging"},
+		"unknown edition": &UnknownEdition{Found: "X"},
+		"no record":       fmt.Errorf("T-009: %w", coalition.ErrNoRecord),
+		"exists":          coalition.ErrExists,
+		"stale":           fmt.Errorf("commitment x end: %w", coalition.ErrStale),
+		"json":            coalition.ErrJSON,
+		"edition":         coalition.ErrEdition,
+		"nothing":         dossier.ErrNothing,
+		"unproved":        &Unproved{errors.New("line 3 differs")},
+		"demo":            problem("demo-count", "found", "0", "most", "9"),
+		"code":            problem("unknown-code", "found", "x", "expected", "y"),
+		"no folder":       &Problem{Code: "no-folder", Filled: map[string]string{"found": "x"}, Exit: ExitStore},
+		"output":          &Problem{Code: "output", Filled: map[string]string{"found": "x"}, Exit: ExitStore},
+	}
+	for _, code := range database.Codes {
+		all["file "+string(code)] = &database.Fault{Code: code, Path: "a.doemee"}
+	}
+	for _, code := range []string{StopOrganisation, StopIncomplete, StopNothing, StopNoMonth} {
+		all["stop "+code] = &Stopped{[]Stop{{code, map[string]string{"n": "2", "numbers": "T-001"}}}}
+	}
+	_, broken := coalition.ReadRecord(coalition.KindContact, strings.NewReader("{"))
+	_, wrong := coalition.ReadRecord(coalition.KindContact, strings.NewReader("nee"))
+	all["broken json"], all["wrong json"] = broken, wrong
+	return all
+}
+
+func TestEveryErrorHasItsSentence(t *testing.T) {
+	for name, err := range everyError() {
+		fault := FaultOf(err)
+		for _, l := range words.Languages {
+			text := words.In(l).Fill(fault.Key, fault.Values)
+			if strings.HasPrefix(text, "[") || strings.ContainsAny(text, "{}") {
+				t.Errorf("%s in %s: %s", name, l, text)
+			}
+		}
+	}
+}
+
+func TestExitCodes(t *testing.T) {
+	all := everyError()
+	for name, want := range map[string]int{"bug": ExitBug, "interrupted": ExitInterrupted, "value": ExitRefused, "no record": ExitRefused,
+		"wrong json": ExitRefused, "nothing": ExitRefused, "unproved": ExitStore, "no folder": ExitStore, "file not-ours": ExitRefused,
+		"file newer": ExitRefused, "file in-use": ExitInUse, "file disk-full": ExitStore, "file read-only": ExitStore,
+		"stop " + StopIncomplete: ExitFindings} {
+		if got := FaultOf(all[name]).Exit; got != want {
+			t.Errorf("%s: got %d, want %d", name, got, want)
+		}
+	}
+}
+
+func TestFaultsSayWhatWasFound(t *testing.T) {
+	long := strings.Repeat("é", 500)
+	for name, c := range map[string]struct {
+		err  error
+		want string
+	}{
+		"number": {fmt.Errorf("apply: %w", fmt.Errorf("T-009: %w", coalition.ErrNoRecord)), "apply: T-009"},
+		"long":   {&coalition.UnknownKind{Found: long}, long[:160] + "…"},
+		"at": {func() error {
+			_, err := coalition.ReadRecord(coalition.KindContact, strings.NewReader(`{"role":nee}`))
+			return err
+		}(), "10"},
+	} {
+		if got := FaultOf(c.err).Values["found"]; got != c.want {
+			t.Errorf("%s: got %q, want %q", name, got, c.want)
+		}
+	}
+}
