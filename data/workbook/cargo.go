@@ -146,7 +146,7 @@ func (c *cargo) fits() error {
 	for _, k := range coalition.Kinds {
 		for _, r := range c.records[k] {
 			for field, text := range r.Values() {
-				if n := units(text); n > cellUnits {
+				if n := units(carried(text)); n > cellUnits {
 					return &TooLong{Kind: k, ID: r.ID(), Field: field, Units: n}
 				}
 			}

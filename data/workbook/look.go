@@ -22,7 +22,7 @@ const (
 
 const (
 	typeface   = "Calibri"
-	lineHeight = 16.0
+	lineHeight = 20.0
 )
 
 // look is how a cell looks; what it means is said in words on the first sheet.
@@ -46,6 +46,7 @@ const (
 	linkStyle
 	countStyle
 	keyStyle
+	codeStyle
 )
 
 func (l look) holding(f valueForm) look {
@@ -78,6 +79,8 @@ func (p *paint) style(l look) int {
 	case asDate:
 		format := "dd-mm-yyyy"
 		s.CustomNumFmt = &format
+	case asNumber:
+		s.Alignment.Horizontal = "right"
 	case asText:
 		s.NumFmt = 49 // @: a number typed here keeps its zeros
 	}
@@ -92,13 +95,14 @@ var styles = map[style]func() *excelize.Style{
 	titleStyle:  func() *excelize.Style { return written(navy, 20, true, "") },
 	hintStyle:   func() *excelize.Style { return written(soft, 11, false, "") },
 	partStyle:   func() *excelize.Style { return written(navy, 14, true, "") },
-	headStyle:   func() *excelize.Style { return boxed(written(navy, 11, true, paleNavy), navy) },
+	headStyle:   func() *excelize.Style { return middle(boxed(written(navy, 11, true, paleNavy), navy)) },
 	inputStyle:  func() *excelize.Style { return boxed(written(ink, 11, false, "FFFFFF"), edge) },
 	fixedStyle:  func() *excelize.Style { return boxed(written(soft, 11, false, paleGrey), edge) },
 	remarkStyle: func() *excelize.Style { return boxed(written(amberInk, 11, false, paleAmber), edge) },
 	linkStyle:   func() *excelize.Style { return underlined(written(navy, 11, false, "")) },
-	countStyle:  func() *excelize.Style { return centred(boxed(written(ink, 11, false, "FFFFFF"), edge)) },
+	countStyle:  func() *excelize.Style { return middle(boxed(written(ink, 11, false, "FFFFFF"), edge)) },
 	keyStyle:    func() *excelize.Style { return written(soft, 9, false, "") },
+	codeStyle:   func() *excelize.Style { return unwrapped(boxed(written(soft, 10, false, paleGrey), edge)) },
 }
 
 func written(colour string, size float64, bold bool, fill string) *excelize.Style {
@@ -112,7 +116,7 @@ func written(colour string, size float64, bold bool, fill string) *excelize.Styl
 
 // boxed draws thin lines around and lets the text wrap; a stronger line goes below headings.
 func boxed(s *excelize.Style, below string) *excelize.Style {
-	s.Alignment = &excelize.Alignment{Vertical: "top", WrapText: true, Horizontal: "left"}
+	s.Alignment = &excelize.Alignment{Vertical: "top", WrapText: true, Horizontal: "left", Indent: 1}
 	for _, side := range []string{"left", "right", "top"} {
 		s.Border = append(s.Border, excelize.Border{Type: side, Color: edge, Style: 1})
 	}
@@ -126,17 +130,19 @@ func boxed(s *excelize.Style, below string) *excelize.Style {
 
 func underlined(s *excelize.Style) *excelize.Style { s.Font.Underline = "single"; return s }
 
-func centred(s *excelize.Style) *excelize.Style { s.Alignment.Horizontal = "center"; return s }
+func middle(s *excelize.Style) *excelize.Style { s.Alignment.Vertical = "center"; return s }
+
+func unwrapped(s *excelize.Style) *excelize.Style { s.Alignment.WrapText = false; return s }
 
 // textHeight estimates how high a wrapped text stands in a column: lines of whole words, on the safe side, at most what Excel
 // allows.
 func textHeight(text string, width float64) float64 {
-	room := max(1, int(width*1.04)-1)
+	room := max(1, int(width*1.04)-3) // less the space around the text
 	count := 0
 	for paragraph := range strings.SplitSeq(text, "\n") {
 		count += wrapped(paragraph, room)
 	}
-	return math.Min(409, float64(count)*14.6+4)
+	return math.Min(409, float64(count)*14.6+6)
 }
 
 func wrapped(paragraph string, room int) int {

@@ -3,6 +3,7 @@ package workbook
 import (
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -76,17 +77,39 @@ func (p *paint) put(column, row int, v value, l look) {
 
 // text writes a text; whatever it looks like, it stays a text.
 func (p *paint) text(cell, text string) {
+	text = carried(text)
 	if n := units(text); n > cellUnits {
 		p.try(fmt.Errorf("%s holds %d characters, a cell holds at most %d", cell, n, cellUnits))
 		return
 	}
-	p.try(p.file.SetCellStr(p.on, cell, carried(text)))
+	p.try(p.file.SetCellStr(p.on, cell, text))
 }
 
-// carried is a text without what XML can't carry. The domain refuses such letters; texts of other origin lose them here.
+// carried is a text as the file format keeps it: what looks like its own way of writing a letter (_x0041_) is marked as no such
+// thing. The library leaves that to its caller.
 func carried(text string) string {
+	text = clean(text)
+	if !strings.Contains(text, "_x") {
+		return text
+	}
+	var b strings.Builder
+	for i := range len(text) {
+		if escape.MatchString(text[i:min(len(text), i+escapeLength)]) {
+			b.WriteString("_x005F")
+		}
+		b.WriteByte(text[i])
+	}
+	return b.String()
+}
+
+var escape = regexp.MustCompile(`^_x[0-9A-Fa-f]{4}_$`)
+
+const escapeLength = len("_x0041_")
+
+// clean is a text without what XML can't carry. The domain refuses such letters; texts of other origin lose them here.
+func clean(text string) string {
 	return strings.Map(func(r rune) rune {
-		if r < ' ' && r != '\n' && r != '\t' && r != '\r' || r == '\uFFFE' || r == '\uFFFF' {
+		if r < ' ' && r != '\n' && r != '\t' || r == '\uFFFE' || r == '\uFFFF' {
 			return utf8.RuneError
 		}
 		return r
@@ -159,9 +182,9 @@ func (p *paint) freeze(columns, rows int) {
 
 // print sets up paper: A4 on its side, so many pages wide, the headings on each page, page numbers below.
 func (p *paint) print(pages, headRow, columns int, foot string) {
-	a4, landscape, tall, fit := 9, "landscape", 0, true
+	a4, landscape, tall, fit, right := 9, "landscape", 0, true, false
 	p.try(p.file.SetPageLayout(p.on, &excelize.PageLayoutOptions{Size: &a4, Orientation: &landscape, FitToWidth: &pages, FitToHeight: &tall}))
-	p.try(p.file.SetSheetProps(p.on, &excelize.SheetPropsOptions{FitToPage: &fit}))
+	p.try(p.file.SetSheetProps(p.on, &excelize.SheetPropsOptions{FitToPage: &fit, OutlineSummaryRight: &right}))
 	side, edge := 0.4, 0.6
 	p.try(p.file.SetPageMargins(p.on, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &edge, Bottom: &edge}))
 	p.try(p.file.SetHeaderFooter(p.on, &excelize.HeaderFooterOptions{OddFooter: "&L&9" + foot + "&C&9&A&R&9&P / &N"}))
@@ -187,6 +210,17 @@ func (p *paint) rule(dv *excelize.DataValidation, column, row, toRow int) {
 	p.try(p.file.AddDataValidation(p.on, dv))
 }
 
+// highlight gives the cells of a column that say something, and not just this one word, the look of a remark.
+func (p *paint) highlight(column, row, toRow int, but string) {
+	s := styles[remarkStyle]()
+	format, err := p.file.NewConditionalStyle(&excelize.Style{Font: &excelize.Font{Color: s.Font.Color}, Fill: s.Fill})
+	p.try(err)
+	cell := at(column, row)
+	p.try(p.file.SetConditionalFormat(p.on, cell+":"+at(column, toRow), []excelize.ConditionalFormatOptions{{
+		Type: "formula", Criteria: `AND(` + cell + `<>"",` + cell + `<>"` + but + `")`, Format: &format,
+	}}))
+}
+
 // finish writes the file. Its parts come out the same for the same content.
 func (p *paint) finish(out io.Writer, title, language string, made coalition.Moment) error {
 	p.close()
@@ -194,7 +228,7 @@ func (p *paint) finish(out io.Writer, title, language string, made coalition.Mom
 	if made == "" {
 		made = undated
 	}
-	p.try(p.file.SetDocProps(&excelize.DocProperties{Title: carried(title), Language: language, Created: string(made), Modified: string(made)}))
+	p.try(p.file.SetDocProps(&excelize.DocProperties{Title: clean(title), Language: language, Created: string(made), Modified: string(made)}))
 	p.file.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return &parcel{out: w} })
 	if p.err != nil {
 		return p.err

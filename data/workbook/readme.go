@@ -20,7 +20,7 @@ func (w *writer) readme() {
 	p := w.paint
 	p.sheet(w.say("sheet.readme"))
 	p.put(1, titleRow, textValue(w.title()), look{style: titleStyle})
-	p.height[titleRow] = 34
+	p.height[titleRow] = 30
 	p.put(1, hintRow, textValue(w.subtitle()), look{style: hintStyle})
 	p.put(1, keyRow, textValue("readme"), look{style: keyStyle})
 	p.hideRow(keyRow)
@@ -57,13 +57,13 @@ func (w *writer) subtitle() string {
 
 func (w *writer) part(row int, key string) int {
 	w.paint.put(1, row, textValue(w.say(key)), look{style: partStyle})
-	w.paint.height[row] = 26
+	w.paint.height[row] = 24
 	return row + 1
 }
 
 func (w *writer) line(row int, text string) int {
 	w.paint.put(1, row, textValue(text), look{style: plainStyle})
-	w.paint.height[row] = 18
+	w.paint.height[row] = 16.5
 	return row + 1
 }
 
@@ -99,7 +99,7 @@ func (w *writer) contents(row int) int {
 		w.paint.put(1, row, textValue(title), look{style: linkStyle})
 		w.paint.try(w.paint.file.SetCellHyperLink(w.paint.on, at(1, row), quoted(title)+"!A1", "Location"))
 		w.paint.put(2, row, textValue(w.say("about."+name)), look{style: plainStyle})
-		w.paint.height[row] = 18
+		w.paint.height[row] = 16.5
 		row++
 	}
 	return row
@@ -108,6 +108,7 @@ func (w *writer) contents(row int) int {
 // picture counts the commitments per icon project and kind of contribution, in a table and in a native chart of that table.
 func (w *writer) picture(row int) {
 	p := w.paint
+	p.try(p.file.InsertPageBreak(p.on, at(1, row)))
 	row = w.part(row, "readme.picture")
 	counts := w.counts()
 	kinds, projects := w.kinds(), w.projects()
@@ -119,7 +120,7 @@ func (w *writer) picture(row int) {
 	for i, k := range kinds {
 		p.put(i+2, row, textValue(k.Label.In(language)), look{style: headStyle})
 	}
-	p.height[row] = 22
+	p.height[row] = 26
 	for i, project := range projects {
 		text := w.voice.choices(coalition.ListIconProject).show(project)
 		if project == "" {

@@ -39,7 +39,9 @@ func put(t testing.TB, r coalition.Record, values map[string]string) {
 	}
 }
 
-func sampleID(n int) coalition.ID { return coalition.DeriveID("sample", string(rune('a'+n/26)), string(rune('a'+n%26))) }
+func sampleID(n int) coalition.ID {
+	return coalition.DeriveID("sample", string(rune('a'+n/26)), string(rune('a'+n%26)))
+}
 
 type maker struct {
 	t testing.TB
@@ -87,7 +89,7 @@ func sampleCommitments(m *maker) {
 		"iconProjects": "icon-climate-energy\nicon-responsible-data", "themes": "theme-climate", "end": "2020-06-30", "role": role, "mandate": "executive-board",
 		"funding": "covered", "partners": "Waterschap Voorbeeld\nNetbeheerder \"Noord; Oost\"\nUniversiteit Voorbeeldstad", "indicator": "Buurten op de kaart",
 		"baseline": "0", "target": "12", "unit": "buurten", "ownRole": "lead", "start": "2019-09-01", "area": "de hele gemeente", "personalData": "no",
-		"description": "Wij maken een kaart waarop inwoners zien hoeveel warmte hun buurt vraagt.\nDe rekenregels staan erbij, zodat een ander ze kan narekenen.",
+		"description":  "Wij maken een kaart waarop inwoners zien hoeveel warmte hun buurt vraagt.\nDe rekenregels staan erbij, zodat een ander ze kan narekenen.",
 		"decisionDate": "2019-06-18", "decisionReference": "B&W 2019/188", "buildingBlocks": string(m.c.BuildingBlocks[0].ID), "status": "under-way"})
 	m.contribution(a, "knowledge", "Warmteprofielen per buurt", "120", "hours")
 	m.contribution(a, "resources", "Bijdrage aan het maken van de kaart", "7500", "euro")

@@ -36,7 +36,7 @@ func slotOf(k coalition.Kind, rank int) string { return string(k) + "." + strcon
 const spareRows = 30
 
 var tables = []table{
-	{"commitments", coalition.KindCommitment, spareRows, 3, 2, commitmentColumns()},
+	{"commitments", coalition.KindCommitment, spareRows, 3, 3, commitmentColumns()},
 	{"contributions", coalition.KindContribution, spareRows, 2, 1, rows(coalition.KindContribution,
 		field("kind", 16).needed(), field("subkind", 20), field("description", 44), field("quantity", 12), field("unit", 16),
 		field("period", 18), field("certainty", 18))},

@@ -29,6 +29,9 @@ func (w *writer) table(t table, entries []entry) {
 		w.paint.name(c.name(), i+1, firstRow, i+1, last)
 		w.ruleFor(c, i+1)
 		w.arrange(c, i+1)
+		if c.field == fieldTodo {
+			w.paint.highlight(i+1, firstRow, last, w.say("todo.nothing"))
+		}
 	}
 	w.paint.table(t.name, len(t.columns), headRow, last)
 	w.paint.freeze(t.frozen, headRow)
@@ -52,6 +55,12 @@ func (w *writer) headings(t table) {
 		}
 	}
 	w.heads(texts, widths)
+	w.paint.height[headRow] = lineHeight
+	for i, c := range t.columns {
+		if c.use != hidden {
+			w.paint.high(headRow, texts[i], widths[i]-filterButton)
+		}
+	}
 }
 
 func (w *writer) row(t table, e entry, row int) {
@@ -59,7 +68,7 @@ func (w *writer) row(t table, e entry, row int) {
 	for i, c := range t.columns {
 		switch v := w.value(c, e); {
 		case c.field == fieldTodo:
-			p.formula(i+1, row, w.todo(t, e), w.todoFormula(t, row), lookOf(c.use))
+			p.formula(i+1, row, w.todo(t, e), w.todoFormula(t, row), look{style: fixedStyle, open: true})
 			p.high(row, w.todo(t, e), c.width)
 		case c.lookup():
 			p.formula(i+1, row, v.text, titleFormula(row), lookOf(c.use))
@@ -90,11 +99,11 @@ func (w *writer) lookFor(c column) look {
 // spare writes an empty row; n is its rank among them. Commitments and building blocks have their name ready.
 func (w *writer) spare(t table, row, n, filled int) {
 	p := w.paint
-	p.height[row] = lineHeight + 4
+	p.height[row] = lineHeight
 	for i, c := range t.columns {
 		switch {
 		case c.field == fieldTodo:
-			p.formula(i+1, row, "", w.todoFormula(t, row), lookOf(c.use))
+			p.formula(i+1, row, "", w.todoFormula(t, row), look{style: fixedStyle, open: true})
 		case c.lookup():
 			p.formula(i+1, row, "", titleFormula(row), lookOf(c.use))
 		case c.field == "number":
@@ -123,6 +132,7 @@ func (w *writer) arrange(c column, i int) {
 		w.paint.hideColumn(i)
 	case c.more:
 		w.paint.try(w.paint.file.SetColOutlineLevel(w.paint.on, sheet.ColumnName(i), 1))
+		w.paint.hideColumn(i)
 	}
 }
 

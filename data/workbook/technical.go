@@ -2,7 +2,6 @@ package workbook
 
 import (
 	"strconv"
-	"strings"
 	"unicode/utf8"
 
 	"doemee/data/coalition"
@@ -68,6 +67,10 @@ func (w *writer) facts() []fact {
 	return known
 }
 
+// pieceUnits is where a line of the base goes on in the next row: well within a cell, also when every letter of it had to be
+// marked, see carried.
+const pieceUnits = 18_000
+
 var technicalWidths = []float64{22, 120}
 
 // technical writes the file data and the base: the canonical content as it was made, one line a row.
@@ -76,8 +79,8 @@ func (w *writer) technical() {
 	w.heads([]string{w.say("heading.technical.key"), w.say("heading.technical.value")}, technicalWidths)
 	row := firstRow
 	put := func(key, text string) {
-		w.paint.put(1, row, textValue(key), look{style: fixedStyle})
-		w.paint.put(2, row, textValue(text), look{style: fixedStyle})
+		w.paint.put(1, row, textValue(key), look{style: codeStyle})
+		w.paint.put(2, row, textValue(text), look{style: codeStyle})
 		w.paint.height[row] = lineHeight
 		row++
 	}
@@ -86,7 +89,7 @@ func (w *writer) technical() {
 		w.paint.property(propertyMark+f.key, f.text)
 	}
 	for _, line := range w.book.Submission.Lines {
-		for i, piece := range pieces(line, cellUnits) {
+		for i, piece := range pieces(line, pieceUnits) {
 			put([]string{metaBase, metaBaseOn}[min(i, 1)], piece)
 		}
 	}
@@ -116,6 +119,3 @@ func pieces(text string, most int) []string {
 	}
 	return append(list, text)
 }
-
-// joined puts cut pieces together again.
-func joined(list []string) string { return strings.Join(list, "") }

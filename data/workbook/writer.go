@@ -14,7 +14,8 @@ const (
 	headRow  = 4
 	firstRow = 5
 
-	ruledRows = 1000 // rows down to which drop-downs and checks reach
+	filterButton = 4    // width that the button takes from a heading
+	ruledRows    = 1000 // rows down to which drop-downs and checks reach
 )
 
 // writer writes one workbook.
@@ -169,6 +170,6 @@ func (w *writer) heads(texts []string, widths []float64) {
 	for i, text := range texts {
 		w.paint.put(i+1, headRow, textValue(text), look{style: headStyle})
 		w.paint.width(i+1, widths[i])
-		w.paint.high(headRow, text, widths[i]-4) // room for the filter button and bold letters
+		w.paint.high(headRow, text, widths[i]-filterButton)
 	}
 }
