@@ -80,16 +80,17 @@ func (s *Submission) FileName() string {
 	}
 	day := strings.ReplaceAll(string(s.MadeAt)[:min(10, len(s.MadeAt))], "-", "")
 	tail := fmt.Sprintf("_v%02d_%s_%s.xlsx", s.Sequence, state, day)
-	head := fileWord(s.Edition, 30) + "_" + fileWord(s.Key, 16)
-	name := fileWord(s.Name, 100-len(head)-len(tail)-1)
+	head := FileWord(s.Edition, 30) + "_" + FileWord(s.Key, 16)
+	name := FileWord(s.Name, 100-len(head)-len(tail)-1)
 	if name == "" {
 		return head + tail
 	}
 	return head + "_" + name + tail
 }
 
-// fileWord keeps ASCII letters, digits and single hyphens of a text, at most n of them; accents fall off.
-func fileWord(text string, n int) string {
+// FileWord is the part of a text that is safe in a file name: ASCII letters, digits and single hyphens, at most n of them;
+// accents fall off.
+func FileWord(text string, n int) string {
 	var b strings.Builder
 	for _, r := range strings.TrimPrefix(text, "Gemeente ") {
 		switch plain := unaccented(r); {

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	base "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -120,4 +121,28 @@ func newInk(text string, large bool) *widget.RichText {
 	rich := widget.NewRichText(&widget.TextSegment{Text: text, Style: style})
 	rich.Wrapping = fyne.TextWrapWord
 	return rich
+}
+
+// Striped is a panel with a stripe in the n-th of the bar colours along its top.
+func Striped(n int, content fyne.CanvasObject) *fyne.Container {
+	stripe := newBox(func(r *canvas.Rectangle) {
+		bars := theme.Colors().Bars
+		r.FillColor, r.CornerRadius = bars[n%len(bars)], theme.Hair.At()
+		r.SetMinSize(fyne.NewSize(10, theme.Tight.At()))
+	})
+	return container.NewStack(newBox(paintPanel), Pad(container.NewBorder(Pad(stripe, theme.Tight, 0), nil, nil, nil, content), theme.Room, theme.Wide))
+}
+
+// Wrap is a row that goes on on the next line where there is no room.
+func Wrap(objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(layout.NewRowWrapLayoutWithCustomPadding(theme.Tight.At(), theme.Tight.At()), objects...)
+}
+
+// Inset is an area within a panel that holds what belongs together, such as one row of a form.
+func Inset(content fyne.CanvasObject) *fyne.Container {
+	bed := newBox(func(r *canvas.Rectangle) {
+		p := theme.Colors()
+		r.FillColor, r.StrokeColor, r.StrokeWidth, r.CornerRadius = p.Page, p.Edge, 1, theme.FieldRadius.At()
+	})
+	return container.NewStack(bed, Pad(content, theme.Gap, theme.Room))
 }

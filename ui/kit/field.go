@@ -27,7 +27,17 @@ func NewField(label, help string, input fyne.CanvasObject) *Field {
 	f := &Field{bare: bare, label: Strong(label), note: Second(help), help: help}
 	f.ring = newBox(f.paintRing)
 	f.Object = Column(theme.Tight, f.label.Object, container.NewStack(input, f.ring), f.note.Object)
+	if label == "" {
+		f.label.Object.Hide()
+	}
 	f.Find("", "")
+	return f
+}
+
+// NewGroup is a field whose input is several rows: the sentence stands above them, and no edge goes around them.
+func NewGroup(label, help string, rows fyne.CanvasObject) *Field {
+	f := &Field{label: Strong(label), note: Second(help), help: help, ring: newBox(func(*canvas.Rectangle) {})}
+	f.Object = Column(theme.Tight, f.label.Object, f.note.Object, rows)
 	return f
 }
 
@@ -66,4 +76,13 @@ func (f *Field) paintRing(r *canvas.Rectangle) {
 	case Warn:
 		r.StrokeColor, r.StrokeWidth = theme.Colors().Warn, 2
 	}
+}
+
+// Framed draws the edge around an input that draws none of its own, where several stand side by side in one field.
+func Framed(input fyne.CanvasObject) fyne.CanvasObject {
+	edge := newBox(func(r *canvas.Rectangle) {
+		r.FillColor, r.StrokeColor, r.StrokeWidth = color.Transparent, theme.Colors().FieldEdge, 1
+		r.CornerRadius = theme.FieldRadius.At()
+	})
+	return container.NewStack(input, edge)
 }

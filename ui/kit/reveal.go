@@ -55,3 +55,21 @@ func scrollTo(s *container.Scroll, top, bottom float32) {
 func Page(content fyne.CanvasObject) *container.Scroll {
 	return container.NewVScroll(Pad(content, theme.Margin, theme.Margin))
 }
+
+// Focus puts the keyboard at an object that is on the screen.
+func Focus(target fyne.Focusable) {
+	o, ok := target.(fyne.CanvasObject)
+	if !ok {
+		return
+	}
+	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil {
+		c.Focus(target)
+	}
+}
+
+// ToTop scrolls a page to its beginning.
+func ToTop(page fyne.CanvasObject) {
+	if scroll, ok := page.(*container.Scroll); ok {
+		scroll.ScrollToTop()
+	}
+}

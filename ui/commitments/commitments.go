@@ -1,0 +1,101 @@
+// Package commitments is the screen on which people write down what they will do: a list beside the ten questions of one
+// commitment, saved as they are answered.
+package commitments
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"doemee/data/coalition"
+	"doemee/ui/kit"
+	"doemee/ui/session"
+	"doemee/ui/theme"
+)
+
+// Screen is the list with the editor beside it.
+type Screen struct {
+	session *session.Session
+	object  fyne.CanvasObject
+	chips   *kit.Chips
+	list    *kit.List
+	editor  *editor
+	filter  string
+	shown   []coalition.ID // the rows of the list
+	chosen  coalition.ID
+}
+
+// New lays the screen out and shows the first commitment.
+func New(s *session.Session) *Screen {
+	c := &Screen{session: s, filter: filterAll}
+	w := s.Words()
+	c.chips = kit.NewChips(c.onFilter)
+	c.list = kit.NewList([]kit.ListColumn{{Heading: w.Say("commitments.column.number"), Share: 3}, {Heading: w.Say("commitments.column.title"), Share: 8},
+		{Heading: w.Say("commitments.column.kind"), Share: 4}, {Heading: w.Say("commitments.column.end"), Share: 4},
+		{Heading: w.Say("commitments.column.state"), Share: 4}}, c.onRow)
+	c.editor = newEditor(s, func() *coalition.Commitment { return s.Content().Commitment(c.chosen) })
+	head := kit.Beside(kit.Title(w.Say("commitments.title")).Object, kit.NewButton(kit.Main, w.Say("commitments.new"), c.OnNew))
+	left := container.NewBorder(kit.Pad(kit.Column(theme.Room, head, c.chips.Object), theme.Gap, 0), nil, nil, nil, kit.Sheet(c.list.Object))
+	c.object = kit.Pad(kit.Split(theme.Wide, []float32{12, 13}, left, c.editor.object), theme.Wide, theme.Margin)
+	if all := s.Content().Active(); len(all) > 0 {
+		c.chosen = all[0].ID
+	}
+	c.Refresh()
+	return c
+}
+
+// Object is what stands in the window.
+func (c *Screen) Object() fyne.CanvasObject { return c.object }
+
+// Refresh shows list and editor as they stand.
+func (c *Screen) Refresh() {
+	findings := c.session.Findings()
+	c.chips.Offer(c.filters(findings), c.filter)
+	rows, at := c.rows(findings)
+	c.list.Put(rows, at)
+	c.editor.refresh()
+}
+
+// Visit shows one commitment and puts the keyboard at one of its fields.
+func (c *Screen) Visit(place session.Place) {
+	if place.Record == "" {
+		return
+	}
+	c.filter = filterAll
+	c.choose(place.Record)
+	c.editor.focus(place.Field)
+}
+
+func (c *Screen) choose(id coalition.ID) {
+	if id != c.chosen {
+		c.editor.leave()
+	}
+	c.chosen = id
+	c.Refresh()
+}
+
+func (c *Screen) onRow(row int) {
+	if row < len(c.shown) && c.shown[row] != c.chosen {
+		c.choose(c.shown[row])
+	}
+}
+
+func (c *Screen) onFilter(code string) {
+	c.filter = code
+	c.Refresh()
+}
+
+// OnNew makes a commitment and puts the keyboard at its first question.
+func (c *Screen) OnNew() {
+	id := coalition.NewID()
+	err := c.session.Change("add", func(e *coalition.Edit) error {
+		_, err := e.AddCommitment(id)
+		return err
+	})
+	if err != nil {
+		c.session.Report(fmt.Errorf("new commitment: %w", err))
+		return
+	}
+	c.Visit(session.Place{Record: id, Field: "title"})
+}

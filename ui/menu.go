@@ -1,0 +1,140 @@
+package ui
+
+import (
+	"encoding/json"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
+
+	"doemee/assets/words"
+	"doemee/ui/commitments"
+	"doemee/ui/kit"
+	"doemee/ui/session"
+)
+
+// menu holds every shortcut: those of the canvas are swallowed by a field that has the keyboard, those of a menu are not.
+func (p *Program) menu() *fyne.MainMenu {
+	w := p.words()
+	shut := item(w.Say("ui.menu.close"), fyne.KeyW, p.onCloseDossier)
+	shut.Disabled = p.session == nil
+	quit := item(w.Say("ui.menu.quit"), fyne.KeyQ, p.onClose)
+	quit.IsQuit = true
+	menus := []*fyne.Menu{fyne.NewMenu(w.Say("ui.menu.file"), shut, fyne.NewMenuItemSeparator(), quit)}
+	if p.session != nil {
+		menus = append(menus, p.editMenu(), p.goMenu())
+	}
+	view := fyne.NewMenu(w.Say("ui.menu.view"), item(w.Say("ui.menu.larger"), fyne.KeyEqual, func() { p.onSize(25) }),
+		item(w.Say("ui.menu.smaller"), fyne.KeyMinus, func() { p.onSize(-25) }), fyne.NewMenuItem(w.Say("ui.menu.language"), p.onLanguage))
+	return fyne.NewMainMenu(append(menus, view)...)
+}
+
+func item(label string, key fyne.KeyName, do func()) *fyne.MenuItem {
+	one := fyne.NewMenuItem(label, do)
+	one.Shortcut = &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
+	return one
+}
+
+func (p *Program) editMenu() *fyne.Menu {
+	undo, redo := item("", fyne.KeyZ, p.onUndo), item("", fyne.KeyY, p.onRedo)
+	p.nameSteps(undo, redo)
+	return fyne.NewMenu(p.words().Say("ui.menu.edit"), undo, redo, fyne.NewMenuItemSeparator(),
+		item(p.words().Say("ui.menu.new-commitment"), fyne.KeyN, p.onNewCommitment))
+}
+
+// nameSteps says in the menu what would be undone and done again.
+func (p *Program) nameSteps(undo, redo *fyne.MenuItem) {
+	w := p.words()
+	back, again := p.session.Reversible()
+	for _, one := range []struct {
+		item      *fyne.MenuItem
+		key, step string
+	}{{undo, "ui.menu.undo", back}, {redo, "ui.menu.redo", again}} {
+		one.item.Label = w.Say(one.key + ".none")
+		if one.step != "" {
+			one.item.Label = w.Say(one.key, "step", w.Say("step."+one.step))
+		}
+	}
+}
+
+// refreshMenu renames undo and redo. The menu is shown again only when a name changed: showing it is work.
+func (p *Program) refreshMenu() {
+	main := p.window.MainMenu()
+	if main == nil || p.session == nil || len(main.Items) < 3 {
+		return
+	}
+	undo, redo := main.Items[1].Items[0], main.Items[1].Items[1]
+	before := undo.Label + redo.Label
+	p.nameSteps(undo, redo)
+	if undo.Label+redo.Label != before {
+		main.Refresh()
+	}
+}
+
+func (p *Program) goMenu() *fyne.Menu {
+	w := p.words()
+	keys := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6}
+	menu := fyne.NewMenu(w.Say("ui.menu.go"))
+	for i, code := range order {
+		menu.Items = append(menu.Items, item(w.Say("ui.nav."+code), keys[i], func() { p.session.Visit(session.Place{Screen: code}) }))
+	}
+	menu.Items = append(menu.Items, fyne.NewMenuItem(w.Say("ui.nav.settings"), func() { p.session.Visit(session.Place{Screen: "settings"}) }))
+	return menu
+}
+
+// onUndo takes back what is being typed in a field first, and else the last step.
+func (p *Program) onUndo() {
+	if entry, ok := p.window.Canvas().Focused().(*kit.Entry); ok && entry.Typing() {
+		entry.Undo()
+		return
+	}
+	p.session.Undo()
+}
+
+func (p *Program) onRedo() {
+	if entry, ok := p.window.Canvas().Focused().(*kit.Entry); ok && entry.Typing() {
+		entry.Redo()
+		return
+	}
+	p.session.Redo()
+}
+
+func (p *Program) onNewCommitment() {
+	p.session.Visit(session.Place{Screen: "commitments"})
+	if list, ok := p.frame.screens["commitments"].(*commitments.Screen); ok {
+		list.OnNew()
+	}
+}
+
+func (p *Program) onSize(by int) {
+	p.preferences.Percent = min(max(p.preferences.Percent+by, 100), 200)
+	p.onPreferences()
+}
+
+func (p *Program) onLanguage() {
+	if p.preferences.Language == words.NL {
+		p.preferences.Language = words.EN
+	} else {
+		p.preferences.Language = words.NL
+	}
+	p.onPreferences()
+}
+
+// speakFyne gives Fyne its own few words in the chosen language. Fyne looks them up under the language of the system, so that
+// is where they are put.
+func speakFyne(w *words.Words) {
+	base := map[string]string{}
+	for _, key := range w.Keys() {
+		if own, ok := strings.CutPrefix(key, "fyne."); ok {
+			base[own] = w.Say(key)
+		}
+	}
+	raw, err := json.Marshal(base)
+	if err == nil {
+		err = lang.AddTranslationsForLocale(raw, lang.SystemLocale())
+	}
+	if err != nil {
+		fyne.LogError("Fyne's own words stay English", err)
+	}
+}

@@ -1,0 +1,200 @@
+// Package overview is the first screen of a dossier: what is still to do, the steps to handing in with the next one at hand, a
+// picture per icon project, what changed since the last submission, and the milestones that come.
+package overview
+
+import (
+	"context"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"doemee/data/coalition"
+	"doemee/data/dossier"
+	"doemee/data/exchange"
+	"doemee/ui/kit"
+	"doemee/ui/session"
+	"doemee/ui/theme"
+)
+
+// Screen is the overview.
+type Screen struct {
+	session     *session.Session
+	stack       *fyne.Container
+	submissions []coalition.Submission
+}
+
+// New lays the overview out.
+func New(s *session.Session) *Screen {
+	o := &Screen{session: s, stack: container.NewStack()}
+	o.Refresh()
+	o.load()
+	return o
+}
+
+// Object is what stands in the window.
+func (o *Screen) Object() fyne.CanvasObject { return o.stack }
+
+// load reads what was handed in before.
+func (o *Screen) load() {
+	var all []coalition.Submission
+	o.session.Work(func(ctx context.Context, d *dossier.Dossier) (err error) {
+		all, err = d.Submissions(ctx)
+		return err
+	}, func(err error) {
+		if err != nil {
+			o.session.Report(err)
+			return
+		}
+		o.submissions = all
+		o.Refresh()
+	})
+}
+
+// Refresh lays out what there is to say now.
+func (o *Screen) Refresh() {
+	w := o.session.Words()
+	todo := o.todo()
+	title := w.Count("overview.todo", todo)
+	if todo == 0 {
+		title = w.Say("overview.todo.none")
+	}
+	head := kit.Column(theme.Tight, kit.Title(title).Object, kit.Second(w.Say("overview.offline", "file", filepath.Base(o.session.Path()))).Object)
+	top := kit.Split(theme.Wide, []float32{8, 7}, o.steps(), o.chart())
+	bottom := kit.Split(theme.Wide, []float32{8, 7}, o.since(), o.milestones())
+	o.stack.Objects = []fyne.CanvasObject{kit.Page(kit.Column(theme.Wide, head, top, bottom))}
+	o.stack.Refresh()
+}
+
+// incomplete counts the commitments with an error.
+func (o *Screen) incomplete() int {
+	owners := map[coalition.ID]bool{}
+	for _, f := range coalition.Of(o.session.Findings(), coalition.Error) {
+		if o.session.Content().Commitment(f.Owner) != nil {
+			owners[f.Owner] = true
+		}
+	}
+	return len(owners)
+}
+
+// organisationErrors counts what still must be filled in about the organisation and its contact.
+func (o *Screen) organisationErrors() int {
+	n := 0
+	for _, f := range coalition.Of(o.session.Findings(), coalition.Error) {
+		if f.Kind == coalition.KindOrganisation || f.Kind == coalition.KindContact || f.Kind == coalition.KindSupport {
+			n++
+		}
+	}
+	return n
+}
+
+// todo counts the steps that still ask something.
+func (o *Screen) todo() int {
+	n := 0
+	for _, open := range []bool{o.organisationErrors() > 0, len(o.session.Content().Active()) == 0 && !o.session.Content().Support.NoCommitment,
+		o.incomplete() > 0, len(o.submissions) == 0} {
+		if open {
+			n++
+		}
+	}
+	return n
+}
+
+func (o *Screen) chart() fyne.CanvasObject {
+	w, active := o.session.Words(), o.session.Content().Active()
+	most := 1
+	tallies := coalition.Tallies(o.session.Edition(), active)
+	for _, t := range tallies {
+		most = max(most, t.Count)
+	}
+	bars := make([]kit.Bar, len(tallies))
+	for i, t := range tallies {
+		label := w.Say("overview.chart.other")
+		if t.Project != "" {
+			label = o.session.Label(coalition.ListIconProject, t.Project)
+		}
+		bars[i] = kit.Bar{Label: label, Value: strconv.Itoa(t.Count), Share: float32(t.Count) / float32(most)}
+	}
+	column := kit.Column(theme.Wide, kit.Heading(w.Say("overview.chart")).Object, kit.Bars(bars))
+	if amounts := o.amounts(active); amounts != "" {
+		column.Add(kit.Second(w.Say("overview.total", "amounts", amounts)).Object)
+	}
+	return kit.Panel(column)
+}
+
+// amounts adds up per unit; hours, fte and euro stay apart.
+func (o *Screen) amounts(active []*coalition.Commitment) string {
+	var parts []string
+	for _, t := range coalition.Totals(o.session.Edition(), active) {
+		parts = append(parts, o.session.Words().Amount(t.Amount.String())+" "+o.session.Label(coalition.ListUnit, t.Unit))
+	}
+	return strings.Join(parts, " · ")
+}
+
+func (o *Screen) milestones() fyne.CanvasObject {
+	w, today := o.session.Words(), o.session.Today()
+	var coming []coalition.Milestone
+	for _, c := range o.session.Content().Active() {
+		for _, m := range c.Milestones {
+			if m.Date != "" && m.Status != coalition.MilestoneMet && m.Status != coalition.MilestoneDropped {
+				coming = append(coming, m)
+			}
+		}
+	}
+	slices.SortStableFunc(coming, func(a, b coalition.Milestone) int { return strings.Compare(string(a.Date), string(b.Date)) })
+	var rows []fyne.CanvasObject
+	for _, m := range coming[:min(len(coming), 6)] {
+		pill := kit.NewPill(kit.Bad, w.Say("overview.late"))
+		if m.Date >= today {
+			days := int(m.Date.Time().Sub(today.Time()).Hours() / 24)
+			pill.Say(map[bool]kit.Tone{true: kit.Warn, false: kit.Good}[days <= 60], w.Count("overview.days", days))
+		}
+		rows = append(rows, kit.Beside(container.NewBorder(nil, nil, kit.Line(w.Date(string(m.Date))).Object, nil, kit.Pad(kit.Body(m.Title).Object, 0, theme.Room)), pill))
+	}
+	if len(rows) == 0 {
+		rows = append(rows, kit.Second(w.Say("overview.milestones.none")).Object)
+	}
+	return kit.Panel(kit.Column(theme.Gap, kit.Heading(w.Say("overview.milestones")).Object, kit.Rows(rows...)))
+}
+
+// mostChanges bounds the list of what changed.
+const mostChanges = 8
+
+func (o *Screen) since() fyne.CanvasObject {
+	w := o.session.Words()
+	if len(o.submissions) == 0 {
+		return kit.Panel(kit.Column(theme.Gap, kit.Heading(w.Say("handin.earlier")).Object, kit.Second(w.Say("overview.since.none")).Object))
+	}
+	plan := exchange.PlanHandIn(o.session.Content(), o.session.Edition(), o.submissions,
+		exchange.Wish{CompleteOnly: true, Language: w.Language(), Now: o.session.Now()})
+	last := plan.Previous
+	head := w.Say("overview.since", "n", strconv.Itoa(last.Sequence), "date", w.Date(string(last.MadeAt)[:10]))
+	var rows []fyne.CanvasObject
+	for _, ch := range plan.Changes {
+		if c := o.session.Content().Commitment(ch.ID); c != nil && len(rows) < mostChanges {
+			rows = append(rows, o.changed(c, ch))
+		}
+	}
+	if len(rows) == 0 {
+		rows = append(rows, kit.Second(w.Say("overview.since.same")).Object)
+	}
+	return kit.Panel(kit.Column(theme.Gap, kit.Heading(head).Object, kit.Rows(rows...)))
+}
+
+func (o *Screen) changed(c *coalition.Commitment, ch coalition.RecordChange) fyne.CanvasObject {
+	w := o.session.Words()
+	pill := map[string]*kit.Pill{coalition.Added: kit.NewPill(kit.Good, w.Say("overview.new")), coalition.Changed: kit.NewPill(kit.Warn, w.Say("overview.changed")),
+		coalition.Removed: kit.NewPill(kit.Neutral, w.Say("overview.gone"))}[ch.Sort]
+	text := string(c.Number) + " " + c.Title
+	if len(ch.Fields) > 0 {
+		names := make([]string, len(ch.Fields))
+		for i, f := range ch.Fields {
+			names[i] = w.Say("field.commitment." + f.Field)
+		}
+		text += ": " + strings.Join(names, ", ")
+	}
+	return container.NewBorder(nil, nil, container.NewCenter(pill), nil, kit.Pad(kit.Body(text).Object, 0, theme.Room))
+}
