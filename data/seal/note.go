@@ -1,73 +1,117 @@
 package seal
 
 import (
-	"crypto/rand"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"golang.org/x/mod/sumdb/note"
 )
 
-// Purpose is the first line of a signed text. It keeps an answer from being taken for an edition.
-type Purpose string
+// Header is the first line of a signed text: what kind of text it is.
+type Header string
 
-// What is signed.
+// The kinds of signed texts.
 const (
-	EditionV1 Purpose = "doemee/edition/v1"
-	AnswerV1  Purpose = "doemee/answer/v1"
+	EditionHeader Header = "doemee/edition/v1"
+	AnswerHeader  Header = "doemee/answer/v1"
 )
 
-// Errors of a signed text.
+// Errors of signed texts. The sentences stand in the translations as workbook.seal.<text>.
 var (
-	ErrUnsigned = errors.New("the signature is missing or does not fit")
-	ErrPurpose  = errors.New("the signed text is meant for something else")
+	ErrNotSigned = errors.New("not-signed") // not a signed text at all
+	ErrHeader    = errors.New("other-text") // signed, but another kind of text
+	ErrUnknown   = errors.New("other-key")  // signed by none of the known keys
+	ErrSignature = errors.New("signature")  // a known key is named, and the signature does not hold
+	ErrBody      = errors.New("bad-text")   // a text that can't be signed: control characters or bad UTF-8
 )
 
-// NewSigner makes a pair of keys to sign and check with, under a name.
-func NewSigner(name string) (secret, public string, err error) {
-	secret, public, err = note.GenerateKey(rand.Reader, name)
-	if err != nil {
-		return "", "", fmt.Errorf("make a key: %w", err)
+// Sign makes a signed text of a body, with one or more private signing keys. More than one lets an old key vouch for a new one.
+// The body is text; a line end is added where the last line has none.
+func Sign(h Header, body string, private ...string) (string, error) {
+	if len(private) == 0 {
+		return "", fmt.Errorf("no key to sign with: %w", ErrKey)
 	}
-	return secret, public, nil
+	var signers []note.Signer
+	for _, key := range private {
+		s, err := note.NewSigner(strings.TrimSpace(key))
+		if err != nil {
+			return "", fmt.Errorf("signing key: %w", ErrKey) // never show a private key
+		}
+		signers = append(signers, s)
+	}
+	if !strings.HasSuffix(body, "\n") {
+		body += "\n"
+	}
+	signed, err := note.Sign(&note.Note{Text: string(h) + "\n" + body}, signers...)
+	if err != nil {
+		return "", fmt.Errorf("%w: %w", ErrBody, err)
+	}
+	// What can't be read back must not be handed out: the format forbids control characters.
+	if _, err := note.Open(signed, note.VerifierList()); !unverified(err) {
+		return "", ErrBody
+	}
+	return string(signed), nil
 }
 
-// Sign signs a text for a purpose; the result is readable text with the signature under it.
-func Sign(secret string, purpose Purpose, text string) ([]byte, error) {
-	signer, err := note.NewSigner(secret)
-	if err != nil {
-		return nil, fmt.Errorf("secret key: %w", err)
-	}
-	signed, err := note.Sign(&note.Note{Text: string(purpose) + "\n" + strings.TrimRight(text, "\n") + "\n"}, signer)
-	if err != nil {
-		return nil, fmt.Errorf("sign: %w", err)
-	}
-	return signed, nil
+func unverified(err error) bool {
+	var none *note.UnverifiedNoteError
+	return errors.As(err, &none)
 }
 
-// Verify checks a signed text against a public key and its purpose, and gives the text without its first line.
-func Verify(public string, purpose Purpose, signed []byte) (string, error) {
-	verifier, err := note.NewVerifier(public)
+// Verify checks a signed text against the known public keys and gives its body and those of the keys whose signature holds. A
+// signature by a known key that does not hold refuses the whole text, whatever other keys say.
+func Verify(h Header, text string, public ...string) (body string, by []string, err error) {
+	var verifiers []note.Verifier
+	for _, key := range public {
+		v, err := note.NewVerifier(strings.TrimSpace(key))
+		if err != nil {
+			return "", nil, fmt.Errorf("public key %q: %w", key, ErrKey)
+		}
+		verifiers = append(verifiers, v)
+	}
+	n, err := note.Open([]byte(text), note.VerifierList(verifiers...))
+	var broken *note.InvalidSignatureError
+	switch {
+	case errors.As(err, &broken):
+		return "", nil, fmt.Errorf("%w of %s", ErrSignature, broken.Name)
+	case unverified(err):
+		return "", nil, ErrUnknown
+	case err != nil:
+		return "", nil, fmt.Errorf("%w: %w", ErrNotSigned, err)
+	}
+	body, err = below(h, n.Text)
 	if err != nil {
-		return "", fmt.Errorf("public key: %w", err)
+		return "", nil, err
 	}
-	opened, err := note.Open(signed, note.VerifierList(verifier))
-	if err != nil {
-		return "", fmt.Errorf("%w: %w", ErrUnsigned, err)
+	for i, v := range verifiers {
+		if slices.ContainsFunc(n.Sigs, func(s note.Signature) bool { return s.Name == v.Name() && s.Hash == v.KeyHash() }) {
+			by = append(by, public[i])
+		}
 	}
-	text, ok := strings.CutPrefix(opened.Text, string(purpose)+"\n")
-	if !ok {
-		return "", ErrPurpose
-	}
-	return text, nil
+	return body, by, nil
 }
 
-// Fingerprint is what people compare of a public key, by phone or on paper: sixteen digits in groups of four.
-func Fingerprint(public string) string {
-	sum := sha256.Sum256([]byte(public))
-	digits := strings.ToUpper(hex.EncodeToString(sum[:8]))
-	return digits[:4] + "-" + digits[4:8] + "-" + digits[8:12] + "-" + digits[12:]
+// below takes the first line off and checks it.
+func below(h Header, text string) (string, error) {
+	first, body, _ := strings.Cut(text, "\n")
+	if first != string(h) {
+		return "", fmt.Errorf("%w: found %q, expected %q", ErrHeader, first, h)
+	}
+	return body, nil
 }
+
+// Unverified gives the body of a signed text without looking at its signatures, only to learn which key the text itself names:
+// call [Verify] with that key before anything else is believed.
+func Unverified(h Header, text string) (string, error) {
+	_, err := note.Open([]byte(text), note.VerifierList())
+	var none *note.UnverifiedNoteError
+	if !errors.As(err, &none) {
+		return "", ErrNotSigned
+	}
+	return below(h, none.Note.Text)
+}
+
+// Signed tells whether a file that begins with these bytes is a signed text of that kind.
+func Signed(h Header, head []byte) bool { return strings.HasPrefix(string(head), string(h)+"\n") }

@@ -3,17 +3,21 @@ package seal
 import (
 	"bytes"
 	"errors"
+	"io"
+	"strings"
 	"testing"
+
+	"filippo.io/age"
 )
 
-func sealed(t *testing.T, recipients []string, passphrase, content string) []byte {
+func sealed(t testing.TB, plain string, recipients []string, passphrase string) []byte {
 	t.Helper()
 	var out bytes.Buffer
 	w, err := Encrypt(&out, recipients, passphrase)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := w.Write([]byte(content)); err != nil {
+	if _, err := io.WriteString(w, plain); err != nil {
 		t.Fatal(err)
 	}
 	if err := w.Close(); err != nil {
@@ -22,88 +26,132 @@ func sealed(t *testing.T, recipients []string, passphrase, content string) []byt
 	return out.Bytes()
 }
 
-func TestOnlyWhoItIsMeantForCanOpen(t *testing.T) {
-	secret, public, err := NewKey()
+func sealing(t testing.TB) Pair {
+	t.Helper()
+	p, err := NewSealing()
 	if err != nil {
 		t.Fatal(err)
 	}
-	other, _, _ := NewKey()
-	file := sealed(t, []string{public}, "", "content")
-	if !Sealed(file) || Sealed([]byte("PK")) {
-		t.Error("a secured file is not known by its beginning")
+	return p
+}
+
+func TestEveryRecipientOpens(t *testing.T) {
+	a, b, other := sealing(t), sealing(t), sealing(t)
+	file := sealed(t, "content", []string{a.Public, " " + b.Public + "\n"}, "")
+	if !Sealed(file) {
+		t.Error("not recognised as secured")
 	}
-	if got, err := Decrypt(bytes.NewReader(file), []string{secret}, "", 100); err != nil || string(got) != "content" {
-		t.Errorf("got %q, %v", got, err)
+	for _, key := range []Pair{a, b} {
+		got, err := Decrypt(bytes.NewReader(file), 100, []string{other.Private, key.Private}, "")
+		if err != nil || string(got) != "content" {
+			t.Errorf("got %q, %v", got, err)
+		}
 	}
-	if _, err := Decrypt(bytes.NewReader(file), []string{other}, "", 100); !errors.Is(err, ErrNoKey) {
+	if _, err := Decrypt(bytes.NewReader(file), 100, []string{other.Private}, ""); !errors.Is(err, ErrWrongKey) {
 		t.Errorf("another key: %v", err)
 	}
-	if _, err := Decrypt(bytes.NewReader(file), []string{secret}, "", 6); !errors.Is(err, ErrTooBig) {
-		t.Errorf("beyond the limit: %v", err)
+	if _, err := Decrypt(bytes.NewReader(file), 100, nil, ""); !errors.Is(err, ErrWrongKey) {
+		t.Errorf("no key: %v", err)
+	}
+	if _, err := Decrypt(bytes.NewReader(file), 6, []string{a.Private}, ""); !errors.Is(err, ErrTooLarge) {
+		t.Errorf("more than the limit: %v", err)
+	}
+	if got, err := Decrypt(bytes.NewReader(file), 7, []string{a.Private}, ""); err != nil || len(got) != 7 {
+		t.Errorf("exactly the limit: %q, %v", got, err)
 	}
 }
 
-func TestAPassphraseOpens(t *testing.T) {
-	file := sealed(t, nil, "een lang wachtwoord", "content")
-	if got, err := Decrypt(bytes.NewReader(file), nil, "een lang wachtwoord", 100); err != nil || string(got) != "content" {
+func TestPassphrase(t *testing.T) {
+	file := sealed(t, "content", nil, "drie blauwe fietsen")
+	if got, err := Decrypt(bytes.NewReader(file), 100, nil, "drie blauwe fietsen"); err != nil || string(got) != "content" {
 		t.Errorf("got %q, %v", got, err)
 	}
-	if _, err := Decrypt(bytes.NewReader(file), nil, "een ander wachtwoord", 100); !errors.Is(err, ErrNoKey) {
-		t.Errorf("another passphrase: %v", err)
+	if _, err := Decrypt(bytes.NewReader(file), 100, nil, "vier blauwe fietsen"); !errors.Is(err, ErrWrongKey) {
+		t.Errorf("wrong passphrase: %v", err)
+	}
+	if !bytes.Contains(file, []byte(" 16\n")) {
+		t.Error("not written with work factor 16")
 	}
 }
 
-func TestEveryChangedByteIsSeen(t *testing.T) {
-	secret, public, _ := NewKey()
-	file := sealed(t, []string{public}, "", "content")
+// The file asks for 2^18 rounds: it must be refused before they are computed.
+func TestCostlyPassphraseIsRefusedUnread(t *testing.T) {
+	r, err := age.NewScryptRecipient("p")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.SetWorkFactor(10)
+	var out bytes.Buffer
+	w, err := age.Encrypt(&out, r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for work, want := range map[string]error{" 18\n": ErrTooCostly, " 30\n": ErrTooCostly, " 99\n": ErrTooCostly} {
+		file := bytes.Replace(out.Bytes(), []byte(" 10\n"), []byte(work), 1)
+		if _, err := Decrypt(bytes.NewReader(file), 100, nil, "p"); !errors.Is(err, want) {
+			t.Errorf("work %q: %v", work, err)
+		}
+	}
+}
+
+// Whatever byte is changed and wherever the file is cut: an error, and not one byte of content.
+func TestTamperedFilesGiveNothing(t *testing.T) {
+	key := sealing(t)
+	file := sealed(t, strings.Repeat("content ", 20), []string{key.Public}, "")
 	for i := range file {
-		bad := bytes.Clone(file)
-		bad[i] ^= 1
-		if got, err := Decrypt(bytes.NewReader(bad), []string{secret}, "", 100); err == nil {
-			t.Errorf("byte %d changed, and %q came out", i, got)
+		changed := bytes.Clone(file)
+		changed[i] ^= 1
+		if got, err := Decrypt(bytes.NewReader(changed), 1000, []string{key.Private}, ""); err == nil || got != nil {
+			t.Errorf("byte %d changed: %q, %v", i, got, err)
 		}
-		if got, err := Decrypt(bytes.NewReader(file[:i]), []string{secret}, "", 100); err == nil {
-			t.Errorf("cut at %d, and %q came out", i, got)
+		if got, err := Decrypt(bytes.NewReader(file[:i]), 1000, []string{key.Private}, ""); err == nil || got != nil {
+			t.Errorf("cut at %d: %q, %v", i, got, err)
+		}
+	}
+	if got, err := Decrypt(bytes.NewReader(append(bytes.Clone(file), 'x')), 1000, []string{key.Private}, ""); !errors.Is(err, ErrDamaged) || got != nil {
+		t.Errorf("one byte more: %q, %v", got, err)
+	}
+}
+
+func TestNotSealed(t *testing.T) {
+	key := sealing(t)
+	for _, text := range []string{"", "PK\x03\x04", "age-encryption.org/v2\n", "hello"} {
+		if _, err := Decrypt(strings.NewReader(text), 10, []string{key.Private}, ""); !errors.Is(err, ErrNotSealed) {
+			t.Errorf("%q: %v", text, err)
+		}
+		if Sealed([]byte(text)) {
+			t.Errorf("%q counts as secured", text)
 		}
 	}
 }
 
-func TestNobodyToSealForIsRefused(t *testing.T) {
-	if _, err := Encrypt(&bytes.Buffer{}, nil, ""); !errors.Is(err, ErrNobody) {
-		t.Errorf("got %v", err)
+func TestBadKeysAreRefused(t *testing.T) {
+	key := sealing(t)
+	for _, c := range []struct {
+		recipients []string
+		passphrase string
+	}{{nil, ""}, {[]string{key.Public}, "both"}, {[]string{"age1nonsense"}, ""}, {[]string{key.Private}, ""}} {
+		if _, err := Encrypt(io.Discard, c.recipients, c.passphrase); !errors.Is(err, ErrKey) {
+			t.Errorf("%v: %v", c, err)
+		}
 	}
-	if _, err := Encrypt(&bytes.Buffer{}, []string{"age1nonsense"}, ""); err == nil {
-		t.Error("a key that is none was taken")
+	_, err := Decrypt(strings.NewReader(intro), 1, []string{"AGE-SECRET-KEY-1SECRET"}, "")
+	if !errors.Is(err, ErrKey) || strings.Contains(err.Error(), "1SECRET") {
+		t.Errorf("bad identity: %v", err)
 	}
 }
 
-func TestSignedTextIsReadableAndBound(t *testing.T) {
-	secret, public, err := NewSigner("coalition.example")
-	if err != nil {
-		t.Fatal(err)
-	}
-	signed, err := Sign(secret, EditionV1, "{\"code\":\"X\"}")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if text, err := Verify(public, EditionV1, signed); err != nil || text != "{\"code\":\"X\"}\n" {
-		t.Errorf("got %q, %v", text, err)
-	}
-	if _, err := Verify(public, AnswerV1, signed); !errors.Is(err, ErrPurpose) {
-		t.Errorf("taken for an answer: %v", err)
-	}
-	for i := range signed {
-		bad := bytes.Clone(signed)
-		bad[i] ^= 1
-		if text, err := Verify(public, EditionV1, bad); err == nil && text != "{\"code\":\"X\"}\n" {
-			t.Errorf("byte %d changed, and %q was taken as signed", i, text)
+func FuzzDecrypt(f *testing.F) {
+	key := sealing(f)
+	f.Add(sealed(f, "content", []string{key.Public}, ""))
+	f.Add([]byte(intro + "-> X25519 \n\n---"))
+	f.Add([]byte("-----BEGIN AGE ENCRYPTED FILE-----\n"))
+	f.Fuzz(func(t *testing.T, file []byte) {
+		if got, err := Decrypt(bytes.NewReader(file), 1<<16, []string{key.Private}, ""); err != nil && got != nil {
+			t.Error("content together with an error")
 		}
-	}
-	_, stranger, _ := NewSigner("coalition.example")
-	if _, err := Verify(stranger, EditionV1, signed); !errors.Is(err, ErrUnsigned) {
-		t.Errorf("a stranger's key: %v", err)
-	}
-	if Fingerprint(public) == Fingerprint(stranger) || len(Fingerprint(public)) != 19 {
-		t.Errorf("got %s", Fingerprint(public))
-	}
+	})
 }
