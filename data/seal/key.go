@@ -87,7 +87,7 @@ func LockKeys(w io.Writer, passphrase string, private ...string) error {
 
 // UnlockKeys reads what LockKeys wrote.
 func UnlockKeys(r io.Reader, passphrase string) ([]string, error) {
-	plain, err := Decrypt(io.LimitReader(r, keyFileLimit), keyFileLimit, nil, passphrase)
+	plain, err := Decrypt(io.LimitReader(r, keyFileLimit), nil, passphrase, keyFileLimit)
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,7 @@
 package seal
 
 import (
+	"encoding/base64"
 	"errors"
 	"fmt"
 	"slices"
@@ -85,12 +86,26 @@ func Verify(h Header, text string, public ...string) (body string, by []string, 
 	if err != nil {
 		return "", nil, err
 	}
+	if !exact(n) {
+		return "", nil, ErrSignature
+	}
 	for i, v := range verifiers {
 		if slices.ContainsFunc(n.Sigs, func(s note.Signature) bool { return s.Name == v.Name() && s.Hash == v.KeyHash() }) {
 			by = append(by, public[i])
 		}
 	}
 	return body, by, nil
+}
+
+// exact tells whether the signatures are written in the one way there is: base64 leaves two bits at the end that decoders pass
+// over, and a text that can be changed and still holds is hard to compare.
+func exact(n *note.Note) bool {
+	for _, s := range slices.Concat(n.Sigs, n.UnverifiedSigs) {
+		if _, err := base64.StdEncoding.Strict().DecodeString(s.Base64); err != nil {
+			return false
+		}
+	}
+	return true
 }
 
 // below takes the first line off and checks it.

@@ -151,7 +151,7 @@ func TestKeysAreKeptLocked(t *testing.T) {
 	if err != nil || len(keys) != 2 || keys[0] != s.Private || keys[1] != k.Private {
 		t.Errorf("got %d keys, %v", len(keys), err)
 	}
-	if _, err := UnlockKeys(bytes.NewReader(file.Bytes()), "niet dit"); !errors.Is(err, ErrWrongKey) {
+	if _, err := UnlockKeys(bytes.NewReader(file.Bytes()), "niet dit"); !errors.Is(err, ErrNoKey) {
 		t.Errorf("wrong passphrase: %v", err)
 	}
 	if public, err := PublicOf(k.Private); err != nil || public != k.Public {

@@ -31,9 +31,9 @@ const (
 // Errors of secured files. The sentences stand in the translations as workbook.seal.<text>.
 var (
 	ErrNotSealed = errors.New("not-sealed") // not an age file
-	ErrWrongKey  = errors.New("wrong-key")  // neither keys nor passphrase open it
+	ErrNoKey  = errors.New("no-key")  // neither keys nor passphrase open it
 	ErrDamaged   = errors.New("damaged")    // changed or cut off
-	ErrTooLarge  = errors.New("too-large")  // more content than may be read
+	ErrTooBig  = errors.New("too-big")  // more content than may be read
 	ErrTooCostly = errors.New("too-costly") // asks for more work than a passphrase may cost
 	ErrKey       = errors.New("bad-key")    // a key that isn't one
 )
@@ -78,7 +78,7 @@ func Encrypt(w io.Writer, recipients []string, passphrase string) (io.WriteClose
 
 // Decrypt opens a secured file and gives its whole content, at most limit bytes, or none of it. Identities are private keys
 // (AGE-SECRET-KEY-1…); the passphrase is tried when it is not empty.
-func Decrypt(r io.Reader, limit int64, identities []string, passphrase string) ([]byte, error) {
+func Decrypt(r io.Reader, identities []string, passphrase string, limit int64) ([]byte, error) {
 	keys, costly, err := openers(identities, passphrase)
 	if err != nil {
 		return nil, err
@@ -96,7 +96,7 @@ func Decrypt(r io.Reader, limit int64, identities []string, passphrase string) (
 	case err != nil:
 		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
 	case int64(len(content)) > limit:
-		return nil, ErrTooLarge
+		return nil, ErrTooBig
 	}
 	return content, nil
 }
@@ -125,7 +125,7 @@ func judged(err error, costly bool) error {
 	case costly:
 		return ErrTooCostly
 	case errors.As(err, &nobody):
-		return ErrWrongKey
+		return ErrNoKey
 	}
 	return fmt.Errorf("%w: %w", ErrDamaged, err)
 }
@@ -149,7 +149,7 @@ func openers(identities []string, passphrase string) ([]age.Identity, *bool, err
 		keys = append(keys, bounded{k, costly})
 	}
 	if len(keys) == 0 {
-		return nil, nil, ErrWrongKey
+		return nil, nil, ErrNoKey
 	}
 	return keys, costly, nil
 }

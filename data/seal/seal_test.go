@@ -42,31 +42,31 @@ func TestEveryRecipientOpens(t *testing.T) {
 		t.Error("not recognised as secured")
 	}
 	for _, key := range []Pair{a, b} {
-		got, err := Decrypt(bytes.NewReader(file), 100, []string{other.Private, key.Private}, "")
+		got, err := Decrypt(bytes.NewReader(file), []string{other.Private, key.Private}, "", 100)
 		if err != nil || string(got) != "content" {
 			t.Errorf("got %q, %v", got, err)
 		}
 	}
-	if _, err := Decrypt(bytes.NewReader(file), 100, []string{other.Private}, ""); !errors.Is(err, ErrWrongKey) {
+	if _, err := Decrypt(bytes.NewReader(file), []string{other.Private}, "", 100); !errors.Is(err, ErrNoKey) {
 		t.Errorf("another key: %v", err)
 	}
-	if _, err := Decrypt(bytes.NewReader(file), 100, nil, ""); !errors.Is(err, ErrWrongKey) {
+	if _, err := Decrypt(bytes.NewReader(file), nil, "", 100); !errors.Is(err, ErrNoKey) {
 		t.Errorf("no key: %v", err)
 	}
-	if _, err := Decrypt(bytes.NewReader(file), 6, []string{a.Private}, ""); !errors.Is(err, ErrTooLarge) {
+	if _, err := Decrypt(bytes.NewReader(file), []string{a.Private}, "", 6); !errors.Is(err, ErrTooBig) {
 		t.Errorf("more than the limit: %v", err)
 	}
-	if got, err := Decrypt(bytes.NewReader(file), 7, []string{a.Private}, ""); err != nil || len(got) != 7 {
+	if got, err := Decrypt(bytes.NewReader(file), []string{a.Private}, "", 7); err != nil || len(got) != 7 {
 		t.Errorf("exactly the limit: %q, %v", got, err)
 	}
 }
 
 func TestPassphrase(t *testing.T) {
 	file := sealed(t, "content", nil, "drie blauwe fietsen")
-	if got, err := Decrypt(bytes.NewReader(file), 100, nil, "drie blauwe fietsen"); err != nil || string(got) != "content" {
+	if got, err := Decrypt(bytes.NewReader(file), nil, "drie blauwe fietsen", 100); err != nil || string(got) != "content" {
 		t.Errorf("got %q, %v", got, err)
 	}
-	if _, err := Decrypt(bytes.NewReader(file), 100, nil, "vier blauwe fietsen"); !errors.Is(err, ErrWrongKey) {
+	if _, err := Decrypt(bytes.NewReader(file), nil, "vier blauwe fietsen", 100); !errors.Is(err, ErrNoKey) {
 		t.Errorf("wrong passphrase: %v", err)
 	}
 	if !bytes.Contains(file, []byte(" 16\n")) {
@@ -91,7 +91,7 @@ func TestCostlyPassphraseIsRefusedUnread(t *testing.T) {
 	}
 	for work, want := range map[string]error{" 18\n": ErrTooCostly, " 30\n": ErrTooCostly, " 99\n": ErrTooCostly} {
 		file := bytes.Replace(out.Bytes(), []byte(" 10\n"), []byte(work), 1)
-		if _, err := Decrypt(bytes.NewReader(file), 100, nil, "p"); !errors.Is(err, want) {
+		if _, err := Decrypt(bytes.NewReader(file), nil, "p", 100); !errors.Is(err, want) {
 			t.Errorf("work %q: %v", work, err)
 		}
 	}
@@ -104,14 +104,14 @@ func TestTamperedFilesGiveNothing(t *testing.T) {
 	for i := range file {
 		changed := bytes.Clone(file)
 		changed[i] ^= 1
-		if got, err := Decrypt(bytes.NewReader(changed), 1000, []string{key.Private}, ""); err == nil || got != nil {
+		if got, err := Decrypt(bytes.NewReader(changed), []string{key.Private}, "", 1000); err == nil || got != nil {
 			t.Errorf("byte %d changed: %q, %v", i, got, err)
 		}
-		if got, err := Decrypt(bytes.NewReader(file[:i]), 1000, []string{key.Private}, ""); err == nil || got != nil {
+		if got, err := Decrypt(bytes.NewReader(file[:i]), []string{key.Private}, "", 1000); err == nil || got != nil {
 			t.Errorf("cut at %d: %q, %v", i, got, err)
 		}
 	}
-	if got, err := Decrypt(bytes.NewReader(append(bytes.Clone(file), 'x')), 1000, []string{key.Private}, ""); !errors.Is(err, ErrDamaged) || got != nil {
+	if got, err := Decrypt(bytes.NewReader(append(bytes.Clone(file), 'x')), []string{key.Private}, "", 1000); !errors.Is(err, ErrDamaged) || got != nil {
 		t.Errorf("one byte more: %q, %v", got, err)
 	}
 }
@@ -119,7 +119,7 @@ func TestTamperedFilesGiveNothing(t *testing.T) {
 func TestNotSealed(t *testing.T) {
 	key := sealing(t)
 	for _, text := range []string{"", "PK\x03\x04", "age-encryption.org/v2\n", "hello"} {
-		if _, err := Decrypt(strings.NewReader(text), 10, []string{key.Private}, ""); !errors.Is(err, ErrNotSealed) {
+		if _, err := Decrypt(strings.NewReader(text), []string{key.Private}, "", 10); !errors.Is(err, ErrNotSealed) {
 			t.Errorf("%q: %v", text, err)
 		}
 		if Sealed([]byte(text)) {
@@ -138,7 +138,7 @@ func TestBadKeysAreRefused(t *testing.T) {
 			t.Errorf("%v: %v", c, err)
 		}
 	}
-	_, err := Decrypt(strings.NewReader(intro), 1, []string{"AGE-SECRET-KEY-1SECRET"}, "")
+	_, err := Decrypt(strings.NewReader(intro), []string{"AGE-SECRET-KEY-1SECRET"}, "", 1)
 	if !errors.Is(err, ErrKey) || strings.Contains(err.Error(), "1SECRET") {
 		t.Errorf("bad identity: %v", err)
 	}
@@ -150,7 +150,7 @@ func FuzzDecrypt(f *testing.F) {
 	f.Add([]byte(intro + "-> X25519 \n\n---"))
 	f.Add([]byte("-----BEGIN AGE ENCRYPTED FILE-----\n"))
 	f.Fuzz(func(t *testing.T, file []byte) {
-		if got, err := Decrypt(bytes.NewReader(file), 1<<16, []string{key.Private}, ""); err != nil && got != nil {
+		if got, err := Decrypt(bytes.NewReader(file), []string{key.Private}, "", 1<<16); err != nil && got != nil {
 			t.Error("content together with an error")
 		}
 	})
