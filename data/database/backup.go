@@ -39,6 +39,7 @@ func Check(ctx context.Context, path string, id Identity) error {
 	return faultOf(path, errors.Join(err, conn.Close(), pool.Close()))
 }
 
+// synced forces a file to the disk. It is opened for writing because some systems synchronise nothing else.
 func synced(path string) error {
 	f, err := os.OpenFile(path, os.O_RDWR, 0)
 	if err != nil {

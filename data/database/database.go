@@ -145,6 +145,8 @@ func Create(ctx context.Context, path string, id Identity, fill func(*Tx) error)
 	return Open(ctx, path, id)
 }
 
+// build makes a complete file under its passing name: schema, marks and first content. It is closed again afterwards, because
+// the journal is named after the file as it was opened.
 func build(ctx context.Context, part string, id Identity, fill func(*Tx) error) error {
 	pool, conn, err := connect(ctx, part)
 	if err != nil {

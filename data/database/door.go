@@ -58,6 +58,8 @@ func readHeader(path string) ([]byte, error) {
 	return header[:n], err
 }
 
+// judge reads the header of a file. The order of the questions is the order in which the answers help people: whose file is it,
+// was it converted, is it too new.
 func (id Identity) judge(path string, header []byte) error {
 	switch {
 	case len(header) < len(magic) || string(header[:len(magic)]) != magic:
@@ -75,6 +77,7 @@ func (id Identity) judge(path string, header []byte) error {
 	return id.judgeVersion(path, int(int32(binary.BigEndian.Uint32(header[userVersionAt:]))))
 }
 
+// judgeApplication tells a dossier from a register from somebody else's database.
 func (id Identity) judgeApplication(path string, found uint32) error {
 	switch {
 	case found == id.Application:
@@ -85,6 +88,7 @@ func (id Identity) judgeApplication(path string, found uint32) error {
 	return &Fault{Code: NotOurs, Path: path, Found: "SQLite", Expected: id.Kind}
 }
 
+// judgeVersion refuses what a later program wrote: it may mean something this one would destroy.
 func (id Identity) judgeVersion(path string, found int) error {
 	ours := len(id.Migrations)
 	switch {

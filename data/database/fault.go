@@ -133,6 +133,7 @@ func faultOf(path string, err error) error {
 	return fault
 }
 
+// codeOf looks for what SQLite said first: it often has the cause in the system beneath it.
 func codeOf(err error) Code {
 	var sqlError *sqlite.Error
 	if errors.As(err, &sqlError) {

@@ -16,6 +16,8 @@ const beside = ".open"
 // longestNote bounds what is read from a side file: anybody may have written it.
 const longestNote = 512
 
+// writeNote replaces what a program that was killed left behind; the lock is ours, so nobody else has the file. O_EXCL keeps it
+// from writing through a link that somebody laid there.
 func writeNote(path string, now time.Time) {
 	removeNote(path)
 	f, err := os.OpenFile(path+beside, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
@@ -28,6 +30,7 @@ func writeNote(path string, now time.Time) {
 
 func removeNote(path string) { _ = os.Remove(path + beside) }
 
+// whoami is the person and the machine, as a colleague would recognise them.
 func whoami() string {
 	name := "?"
 	if u, err := user.Current(); err == nil {
@@ -59,6 +62,7 @@ func whoHas(path string) (who, since string) {
 	return printable(who), since
 }
 
+// printable keeps a terminal and a window from being steered by what stands in a file.
 func printable(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsPrint(r) {
@@ -75,6 +79,7 @@ var here struct {
 	files map[*DB]os.FileInfo
 }
 
+// openHere tells whether this process has the file open, under this name or another.
 func openHere(info os.FileInfo) bool {
 	here.Lock()
 	defer here.Unlock()
@@ -86,6 +91,7 @@ func openHere(info os.FileInfo) bool {
 	return false
 }
 
+// register is done before SQLite opens the file, so that there is no moment in which it is open and not listed.
 func (d *DB) register() error {
 	info, err := os.Stat(d.path)
 	if err != nil {

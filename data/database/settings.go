@@ -60,6 +60,7 @@ func connect(ctx context.Context, path string) (*sql.DB, *sql.Conn, error) {
 	return pool, conn, nil
 }
 
+// closing gives up a connection that did not come about.
 func closing(pool *sql.DB, err error) error {
 	// The first error says why; a second one from closing would only hide it.
 	_ = pool.Close()

@@ -28,6 +28,7 @@ func (d *DB) Read(ctx context.Context, look func(*Tx) error) error {
 	return d.run(ctx, func() error { return look(&Tx{ctx, d}) })
 }
 
+// run lets one job at a time use the connection, and gives the connection up when the job leaves it in doubt.
 func (d *DB) run(ctx context.Context, job func() error) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -77,6 +78,7 @@ func broken(err error) bool {
 	return true
 }
 
+// inTx takes the change back on every way out but a successful commit, a panic among them.
 func (d *DB) inTx(ctx context.Context, change func(*Tx) error) (err error) {
 	tx := &Tx{ctx, d}
 	if _, err := tx.Exec("BEGIN IMMEDIATE"); err != nil {

@@ -26,6 +26,7 @@ func verify(ctx context.Context, conn *sql.Conn, path string, id Identity) (vers
 	return version, whole(ctx, conn, path)
 }
 
+// sameSchema compares with what the migrations of this program build, so that no list of tables has to be kept by hand.
 func sameSchema(ctx context.Context, conn *sql.Conn, path string, id Identity, version int) error {
 	want, err := id.expected(ctx, version)
 	if err != nil {

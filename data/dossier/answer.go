@@ -39,12 +39,14 @@ func (d *Dossier) TakeAnswer(ctx context.Context, a coalition.Answer, step coali
 	return err
 }
 
+// newestAnswer is the highest number taken for a submission, 0 for none.
 func newestAnswer(tx *database.Tx, submission coalition.ID) (number int64, err error) {
 	err = tx.Each(func(scan func(...any) error) error { return scan(&number) },
 		"SELECT coalesce(max(number), 0) FROM answer WHERE submission = ?", string(submission))
 	return number, err
 }
 
+// keepAnswer writes an answer and its questions; a question belongs to the answer it came in, whatever it says itself.
 func keepAnswer(tx *database.Tx, a coalition.Answer) error {
 	err := one(tx.Exec("INSERT INTO answer (id, submission, hash, number, received_at, verdict, sum) VALUES (?, ?, ?, ?, ?, ?, ?)",
 		string(a.ID), string(a.Submission), a.Hash, a.Number, string(a.ReceivedAt), string(a.Verdict), answerSum(&a)))
@@ -87,6 +89,7 @@ func answer(scan func(...any) error) (a coalition.Answer, err error) {
 	return a, err
 }
 
+// questions gives each answer its questions, in the order in which they were asked.
 func questions(tx *database.Tx, answers []coalition.Answer) error {
 	places := map[coalition.ID]int{}
 	for i := range answers {

@@ -35,6 +35,7 @@ type attempt struct {
 	done  coalition.Step
 }
 
+// repeats tells whether the same is asked again; two different steps in the same place of the log are two steps.
 func (a *attempt) repeats(what string, asked coalition.Step) bool {
 	return a != nil && a.what == what && a.asked.Name == asked.Name && a.asked.Cause == asked.Cause && slices.Equal(a.asked.Changes, asked.Changes)
 }
@@ -91,11 +92,13 @@ type touching struct {
 	order   []*touched
 }
 
+// key names a record: ids alone are unique within a kind only, as far as the file knows.
 type key struct {
 	kind coalition.Kind
 	id   coalition.ID
 }
 
+// touched is one record while a step is carried out: what the file holds of it, and what becomes of it.
 type touched struct {
 	record coalition.Record
 	row    *row
@@ -104,6 +107,7 @@ type touched struct {
 	anew   bool   // whether it went and came back: its row then comes last, as in memory
 }
 
+// record finds a record the step has touched already, or reads it from the file. One that is not there yet begins empty.
 func (t *touching) record(k coalition.Kind, id coalition.ID) (*touched, error) {
 	if one, ok := t.records[key{k, id}]; ok {
 		return one, nil
@@ -130,6 +134,7 @@ func (t *touching) record(k coalition.Kind, id coalition.ID) (*touched, error) {
 	return one, err
 }
 
+// apply carries out one change in memory, by the same rules as the domain does on a content.
 func (t *touching) apply(ch coalition.Change) error {
 	one, err := t.record(ch.Kind, ch.ID)
 	switch {
@@ -166,6 +171,7 @@ func (t *touching) begin(one *touched, ch coalition.Change) error {
 	return one.record.Put("commitment", string(ch.Parent))
 }
 
+// end lets a record go. Its values go with it: should it come back in the same step, it begins empty.
 func (o *touched) end() (err error) {
 	if o.record.Kind().Single() {
 		return coalition.ErrExists
@@ -175,6 +181,8 @@ func (o *touched) end() (err error) {
 	return err
 }
 
+// write brings the row in line with the record. The hash in the condition makes sure that the row is still the one that was
+// read and checked.
 func (o *touched) write(tx *database.Tx) error {
 	o.row.from(o.record)
 	if o.was != "" && (o.anew || !o.there) {

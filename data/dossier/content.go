@@ -46,6 +46,7 @@ type loading struct {
 	commitments map[coalition.ID]int
 }
 
+// newLoading makes room for all commitments at once: growing the list would copy each of them several times.
 func newLoading(tx *database.Tx) (*loading, error) {
 	var n int
 	err := tx.Each(func(scan func(...any) error) error { return scan(&n) }, "SELECT count(*) FROM commitment")
@@ -104,6 +105,7 @@ func (l *loading) place(r *row) (coalition.Record, error) {
 	return place(l.content, r.table.kind, id), nil
 }
 
+// place is the one list of which kind stands where in a content; a new kind is one case here.
 func place(c *coalition.Content, k coalition.Kind, id coalition.ID) coalition.Record {
 	switch k {
 	case coalition.KindOrganisation:
@@ -125,6 +127,7 @@ func place(c *coalition.Content, k coalition.Kind, id coalition.ID) coalition.Re
 	return coalition.AsRecord(added(&c.Replies, coalition.Reply{ID: id}))
 }
 
+// placeRow does the same within a commitment.
 func placeRow(c *coalition.Commitment, k coalition.Kind, id coalition.ID) coalition.Record {
 	switch k {
 	case coalition.KindContribution:

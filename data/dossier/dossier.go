@@ -62,6 +62,7 @@ func Create(ctx context.Context, path string, c *coalition.Content, edition stri
 	return d, nil
 }
 
+// putAll writes a whole content, which is faster than a step and needs no log.
 func putAll(tx *database.Tx, c *coalition.Content) (err error) {
 	rows := map[coalition.Kind]*row{}
 	for record := range c.Records {

@@ -39,6 +39,7 @@ func (d *Dossier) Erase(ctx context.Context, texts []string, mark string) (place
 	return e.places, err
 }
 
+// erasing goes through a file once, overwriting and counting.
 type erasing struct {
 	swap   *strings.Replacer
 	places int
@@ -99,6 +100,7 @@ func (e *erasing) row(tx *database.Tx, r *row) error {
 	return one(tx.Exec(r.table.change, r.arguments(nil, r.hash(), r.id, r.sum)...))
 }
 
+// log overwrites old and new values alike, so that a step still fits the record it is undone on.
 func (e *erasing) log(tx *database.Tx) error {
 	places, err := placesOf(tx, "", 0)
 	if err != nil {
@@ -138,6 +140,8 @@ func (e *erasing) entry(tx *database.Tx, logged entry) error {
 	return one(tx.Exec("UPDATE step SET sum = ? WHERE seq = ?", logged.hash(), logged.seq))
 }
 
+// submissions keeps the content hash as it was handed in: it shows that the lines were overwritten since, as the mark in them
+// says.
 func (e *erasing) submissions(tx *database.Tx) error {
 	kept, err := database.Collect(tx, submission, "SELECT "+submissionColumns+", sum FROM submission")
 	if err != nil {

@@ -66,11 +66,13 @@ func where(tx *database.Tx) (head, next int64, err error) {
 	return head, next, err
 }
 
+// lastSeq is the place of the newest step, 0 when there is none.
 func lastSeq(tx *database.Tx) (int64, error) {
 	_, next, err := where(tx)
 	return next - 1, err
 }
 
+// log adds a step and its changes. The clock may be wrong; the order is that of seq.
 func (d *Dossier) log(tx *database.Tx, e entry) error {
 	e.at = coalition.MomentOf(d.clock())
 	err := one(tx.Exec("INSERT INTO step (seq, at, name, cause, base, of, head, sum) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -140,6 +142,7 @@ func (d *Dossier) History(ctx context.Context, record coalition.ID, limit int) (
 	return history, d.fault(err)
 }
 
+// placesOf lists the places in the log, newest first. Two queries are united because each has an index of its own.
 func placesOf(tx *database.Tx, record coalition.ID, limit int) ([]int64, error) {
 	if limit <= 0 {
 		limit = -1
@@ -152,6 +155,7 @@ func placesOf(tx *database.Tx, record coalition.ID, limit int) ([]int64, error) 
 		UNION SELECT seq FROM change WHERE parent = ?1 AND parent <> '' ORDER BY seq DESC LIMIT ?2`, string(record), limit)
 }
 
+// about leaves out what the step changed elsewhere: bringing in a workbook touches hundreds of records.
 func (e *entry) about(record coalition.ID) {
 	if record != "" {
 		e.step.Changes = slices.DeleteFunc(e.step.Changes, func(ch coalition.Change) bool { return ch.ID != record && ch.Parent != record })

@@ -27,6 +27,7 @@ func (d *Dossier) Purge(ctx context.Context, before coalition.Moment) (gone int,
 	return gone, err
 }
 
+// purging works out the step on a content of its own, with the domain's way of taking out a record and its rows.
 func purging(tx *database.Tx, before coalition.Moment) (step coalition.Step, gone int, err error) {
 	c, err := load(tx)
 	if err != nil {
@@ -57,6 +58,7 @@ func overdue(c *coalition.Content, before coalition.Moment) (ids []coalition.ID)
 	return ids
 }
 
+// takeOut removes a commitment with its rows, or a building block with every reference to it.
 func takeOut(c *coalition.Content, e *coalition.Edit, id coalition.ID) error {
 	if t := c.Commitment(id); t != nil {
 		return e.Remove(coalition.AsRecord(t))

@@ -30,6 +30,7 @@ func (d *Dossier) HandIn(ctx context.Context, s coalition.Submission, step coali
 	return err
 }
 
+// has tells whether a count is above zero.
 func has(tx *database.Tx, query string, values ...any) (bool, error) {
 	var n int64
 	err := tx.Each(func(scan func(...any) error) error { return scan(&n) }, query, values...)
@@ -39,6 +40,7 @@ func has(tx *database.Tx, query string, values ...any) (bool, error) {
 const submissionColumns = `id, organisation, key, name, edition, edition_version, sequence, provisional, made_at, program, schema,
 	language, counts, hash, contact_salt, contact_hash, replaces, file, lines, contact`
 
+// keep writes a submission with a hash over all its values, beside the content hash that covers its lines only.
 func keep(tx *database.Tx, s coalition.Submission) error {
 	values, err := submissionValues(&s)
 	if err != nil {
@@ -67,6 +69,7 @@ func (d *Dossier) Submissions(ctx context.Context) (all []coalition.Submission, 
 	return all, d.fault(err)
 }
 
+// submission reads one row of the table and checks it against its hash.
 func submission(scan func(...any) error) (s coalition.Submission, err error) {
 	var counts, lines, sum string
 	err = scan(&s.ID, &s.Organisation, &s.Key, &s.Name, &s.Edition, &s.EditionVersion, &s.Sequence, &s.Provisional, &s.MadeAt, &s.Program,

@@ -27,6 +27,7 @@ var tables = func() map[coalition.Kind]*table {
 	return made
 }()
 
+// newTable builds the five statements of a kind. Names come from the field table, never from a file; values are always bound.
 func newTable(k coalition.Kind) *table {
 	t := &table{kind: k, fields: coalition.Fields(k)}
 	var columns, settings []string
@@ -95,6 +96,7 @@ func (r *row) read(scan func(into ...any) error) error {
 	return nil
 }
 
+// written is the canonical text of a whole number: 0 is absent, and 1 is yes where yes or no is asked.
 func written(form coalition.Form, number string) string {
 	switch {
 	case number == "0":

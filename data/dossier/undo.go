@@ -33,6 +33,7 @@ func (d *Dossier) Redo(ctx context.Context) (coalition.Step, error) {
 	})
 }
 
+// turn carries out a step that was made from the log, and logs it with the head it leads to.
 func (d *Dossier) turn(tx *database.Tx, of int64, turned coalition.Step, head int64) (coalition.Step, error) {
 	if err := carry(tx, turned); err != nil {
 		return turned, err
@@ -89,6 +90,7 @@ func (d *Dossier) Reversible(ctx context.Context) (undo, redo string, err error)
 	return undo, redo, d.fault(err)
 }
 
+// name is what the menu shows behind Undo and Redo; nothing to turn is no error there.
 func name(e entry, err error) (string, error) {
 	if err == ErrNothing {
 		return "", nil
