@@ -173,6 +173,11 @@ func Open(findings []Finding) []Finding {
 	return pick(findings, func(f Finding) bool { return f.Explained == "" })
 }
 
+// Asking keeps the findings that keep something from being complete: errors, and warnings that nobody has explained.
+func Asking(findings []Finding) []Finding {
+	return pick(findings, func(f Finding) bool { return f.Severity == Error || f.Severity == Warning && f.Explained == "" })
+}
+
 // About keeps the findings about one commitment and its rows, or about one other record.
 func About(findings []Finding, owner ID) []Finding {
 	return pick(findings, func(f Finding) bool { return f.Owner == owner })

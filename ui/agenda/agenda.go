@@ -57,14 +57,13 @@ func (a *Screen) Refresh() {
 
 func (a *Screen) declaration() fyne.CanvasObject {
 	w, d := a.session.Words(), a.session.Edition().Declaration
-	head := kit.Row(theme.Gap, kit.StrongLine(w.Say("agenda.declaration")).Object, kit.NewPill(kit.Neutral, w.Say("agenda.summary")))
+	head := kit.Row(theme.Gap, kit.HeadingLine(w.Say("agenda.declaration")).Object, kit.NewPill(kit.Neutral, w.Say("agenda.summary")))
 	when := w.Say("agenda.date", "date", w.Date(string(d.Date)), "place", d.Place.In(w.Code()))
 	started := kit.Column(theme.Tight, kit.Strong(w.Say("agenda.initiators")).Object)
 	for _, one := range a.session.Edition().Initiators {
 		started.Add(kit.Body(one.In(w.Code())).Object)
 	}
-	return kit.Panel(kit.Column(theme.Room, head, kit.Second(when).Object, kit.Body(d.Summary.In(w.Code())).Object,
-		kit.Second(w.Say("agenda.summary.what")).Object, started))
+	return kit.Panel(kit.Column(theme.Room, head, kit.Second(when).Object, kit.Body(d.Summary.In(w.Code())).Object, started))
 }
 
 func (a *Screen) projects() fyne.CanvasObject {

@@ -32,8 +32,8 @@ func New(s *session.Session) *Screen {
 	w := s.Words()
 	c.chips = kit.NewChips(c.onFilter)
 	c.list = kit.NewList([]kit.ListColumn{{Heading: w.Say("commitments.column.number"), Share: 3}, {Heading: w.Say("commitments.column.title"), Share: 8},
-		{Heading: w.Say("commitments.column.kind"), Share: 4}, {Heading: w.Say("commitments.column.end"), Share: 4},
-		{Heading: w.Say("commitments.column.state"), Share: 4}}, c.onRow)
+		{Heading: w.Say("commitments.column.kind"), Share: 4}, {Heading: w.Say("commitments.column.end"), Share: 5},
+		{Heading: w.Say("commitments.column.state"), Share: 5}}, c.onRow)
 	c.editor = newEditor(s, func() *coalition.Commitment { return s.Content().Commitment(c.chosen) })
 	head := kit.Beside(kit.Title(w.Say("commitments.title")).Object, kit.NewButton(kit.Main, w.Say("commitments.new"), c.OnNew))
 	left := container.NewBorder(kit.Pad(kit.Column(theme.Room, head, c.chips.Object), theme.Gap, 0), nil, nil, nil, kit.Sheet(c.list.Object))

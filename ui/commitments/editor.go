@@ -77,7 +77,7 @@ func (e *editor) questions() fyne.CanvasObject {
 func (e *editor) contributions() fyne.CanvasObject {
 	w := e.session.Words()
 	rows := e.addRows(coalition.KindContribution, "commitments.row.add", func(f *form.Form) fyne.CanvasObject {
-		l := func(name string) form.Labels { return f.LabelsOf(coalition.KindContribution, name) }
+		l := func(name string) form.Labels { return f.QuestionOf(coalition.KindContribution, name) }
 		return kit.Column(theme.Gap,
 			kit.Split(theme.Gap, []float32{4, 3, 4}, f.Choice("kind", coalition.ListContribution, l("kind")),
 				f.Amount("quantity", l("quantity")), f.Choice("unit", coalition.ListUnit, l("unit"))),
@@ -102,7 +102,7 @@ func (e *editor) partners() fyne.CanvasObject {
 func (e *editor) needs() fyne.CanvasObject {
 	w := e.session.Words()
 	rows := e.addRows(coalition.KindNeed, "commitments.row.add.need", func(f *form.Form) fyne.CanvasObject {
-		l := func(name string) form.Labels { return f.LabelsOf(coalition.KindNeed, name) }
+		l := func(name string) form.Labels { return f.QuestionOf(coalition.KindNeed, name) }
 		return kit.Column(theme.Gap,
 			kit.Split(theme.Gap, []float32{4, 3, 4}, f.Choice("kind", coalition.ListContribution, l("kind")),
 				f.Amount("quantity", l("quantity")), f.Choice("unit", coalition.ListUnit, l("unit"))),
@@ -116,7 +116,7 @@ func (e *editor) more() fyne.CanvasObject {
 	w, f, two := e.session.Words(), e.form, []float32{1, 1}
 	l := func(name string) form.Labels { return f.LabelsOf(coalition.KindCommitment, name) }
 	milestones := e.addRows(coalition.KindMilestone, "commitments.row.add.milestone", func(row *form.Form) fyne.CanvasObject {
-		m := func(name string) form.Labels { return row.LabelsOf(coalition.KindMilestone, name) }
+		m := func(name string) form.Labels { return row.QuestionOf(coalition.KindMilestone, name) }
 		return kit.Column(theme.Gap,
 			kit.Split(theme.Gap, []float32{5, 3}, row.Line("title", m("title")), row.Date("date", m("date"))),
 			kit.Split(theme.Gap, []float32{5, 3}, row.Line("evidence", m("evidence")), row.Choice("status", coalition.ListMilestoneStatus, m("status"))))
@@ -156,6 +156,7 @@ func (e *editor) refresh() {
 	for _, r := range e.rows {
 		r.Refresh()
 	}
+	e.object.Refresh()
 }
 
 func (e *editor) refreshState(c *coalition.Commitment) {

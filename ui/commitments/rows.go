@@ -40,7 +40,7 @@ func (c *Screen) filters(findings []coalition.Finding) []kit.Option {
 func matching(content *coalition.Content, findings []coalition.Finding, filter string) []*coalition.Commitment {
 	var all []*coalition.Commitment
 	incomplete := map[coalition.ID]bool{}
-	for _, f := range coalition.Of(findings, coalition.Error) {
+	for _, f := range coalition.Asking(findings) {
 		incomplete[f.Owner] = true
 	}
 	for i := range content.Commitments {
@@ -65,9 +65,9 @@ func matching(content *coalition.Content, findings []coalition.Finding, filter s
 
 // rows makes the rows of the list and tells which one is chosen, -1 for none.
 func (c *Screen) rows(findings []coalition.Finding) (rows []kit.ListRow, at int) {
-	errors := map[coalition.ID]int{}
-	for _, f := range coalition.Of(findings, coalition.Error) {
-		errors[f.Owner]++
+	open := map[coalition.ID]int{}
+	for _, f := range coalition.Asking(findings) {
+		open[f.Owner]++
 	}
 	at = -1
 	c.shown = c.shown[:0]
@@ -76,12 +76,12 @@ func (c *Screen) rows(findings []coalition.Finding) (rows []kit.ListRow, at int)
 			at = i
 		}
 		c.shown = append(c.shown, t.ID)
-		rows = append(rows, c.row(t, errors[t.ID]))
+		rows = append(rows, c.row(t, open[t.ID]))
 	}
 	return rows, at
 }
 
-func (c *Screen) row(t *coalition.Commitment, errors int) kit.ListRow {
+func (c *Screen) row(t *coalition.Commitment, open int) kit.ListRow {
 	w := c.session.Words()
 	title := t.Title
 	if title == "" {
@@ -99,8 +99,8 @@ func (c *Screen) row(t *coalition.Commitment, errors int) kit.ListRow {
 	switch {
 	case t.Trashed != "":
 		tone, state = kit.Neutral, w.Say("commitments.trashed")
-	case errors > 0:
-		tone, state = kit.Warn, w.Say("commitments.todo", "n", strconv.Itoa(errors))
+	case open > 0:
+		tone, state = kit.Warn, w.Say("commitments.todo", "n", strconv.Itoa(open))
 	}
 	return kit.ListRow{Cells: []string{string(t.Number), title, kind, end, state}, Tone: tone}
 }

@@ -113,6 +113,11 @@ func (f *Form) LabelsOf(k coalition.Kind, name string) Labels {
 	return labels
 }
 
+// QuestionOf gives the question of a field alone, for rows in which there is no room for help.
+func (f *Form) QuestionOf(k coalition.Kind, name string) Labels {
+	return Labels{Question: f.session.Words().Say("field." + string(k) + "." + name)}
+}
+
 func (f *Form) add(l Labels, input fyne.CanvasObject, b *bound) fyne.CanvasObject {
 	b.field, b.target = kit.NewField(l.Question, l.Help, input), input
 	f.fields = append(f.fields, b)

@@ -91,6 +91,7 @@ func (h *Screen) Refresh() {
 	h.showCheck()
 	h.showPlan()
 	h.showEarlier()
+	h.scroll.Refresh()
 }
 
 func (h *Screen) wish() exchange.Wish {

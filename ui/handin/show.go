@@ -67,16 +67,7 @@ func placeOf(f coalition.Finding) session.Place {
 // good counts what is complete.
 func (h *Screen) good() fyne.CanvasObject {
 	w := h.session.Words()
-	errors := map[coalition.ID]bool{}
-	for _, f := range coalition.Of(h.session.Findings(), coalition.Error) {
-		errors[f.Owner] = true
-	}
-	complete := 0
-	for _, c := range h.session.Content().Active() {
-		if !errors[c.ID] {
-			complete++
-		}
-	}
+	complete := len(exchange.Complete(h.session.Content(), h.session.Findings()))
 	return container.NewBorder(nil, nil, container.NewCenter(kit.NewPill(kit.Good, w.Say("handin.good"))), nil,
 		kit.Pad(kit.Body(w.Count("handin.good.what", complete)).Object, 0, theme.Room))
 }

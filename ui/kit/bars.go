@@ -33,6 +33,9 @@ func bar(n int, share float32) fyne.CanvasObject {
 		palette := theme.Colors().Bars
 		r.FillColor, r.CornerRadius = palette[n%len(palette)], height/2
 	})
+	if share <= 0 {
+		return track
+	}
 	return container.NewStack(track, container.New(barLayout(share), fill))
 }
 

@@ -159,15 +159,16 @@ func (r *buttonRenderer) paint() {
 	r.ink.Color, r.bed.FillColor, r.bed.StrokeColor = r.colors()
 	r.note.Color = r.ink.Color
 	r.bed.StrokeWidth = 1
+	if r.bed.StrokeColor == color.Transparent {
+		r.bed.StrokeWidth = 0
+	}
 	r.bed.CornerRadius = theme.FieldRadius.At()
 	if b.round {
 		r.bed.CornerRadius = theme.Size(16).At()
 	}
 	r.ring.CornerRadius, r.ring.StrokeWidth = r.bed.CornerRadius, 2
-	r.ring.StrokeColor = color.Transparent
-	if b.focused {
-		r.ring.StrokeColor = theme.Colors().Focus
-	}
+	r.ring.StrokeColor = theme.Colors().Focus
+	r.ring.Hidden = !b.focused
 }
 
 func (r *buttonRenderer) padding() (vertical, horizontal float32) {

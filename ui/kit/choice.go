@@ -5,6 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
+
+	"doemee/ui/theme"
 )
 
 // Option is one thing to choose: its code and its word.
@@ -55,8 +57,11 @@ func (c *Choice) Put(code string) {
 	}
 }
 
-// Typing tells that a choice is made at once.
-func (c *Choice) Typing() bool { return false }
+// MinSize is narrower than the longest option, which is cut with dots where there is no room for it.
+func (c *Choice) MinSize() fyne.Size {
+	m := c.Select.MinSize()
+	return fyne.NewSize(min(m.Width, theme.Size(120).At()), m.Height)
+}
 
 // FocusGained brings the choice into view.
 func (c *Choice) FocusGained() {

@@ -51,6 +51,18 @@ func Split(gap theme.Size, shares []float32, objects ...fyne.CanvasObject) *fyne
 	return container.New(&shareLayout{gap: gap.At(), shares: shares}, objects...)
 }
 
+// Pairs puts objects in two columns, row by row.
+func Pairs(gap theme.Size, objects ...fyne.CanvasObject) *fyne.Container {
+	if len(objects)%2 == 1 {
+		objects = append(objects, canvas.NewRectangle(color.Transparent))
+	}
+	rows := Column(gap)
+	for i := 0; i < len(objects); i += 2 {
+		rows.Add(Split(gap, []float32{1, 1}, objects[i], objects[i+1]))
+	}
+	return rows
+}
+
 type shareLayout struct {
 	gap    float32
 	shares []float32

@@ -1,6 +1,9 @@
 package kit
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
@@ -78,11 +81,56 @@ func (l *List) newRow() fyne.CanvasObject {
 	cells := make([]fyne.CanvasObject, len(l.columns))
 	for i := range cells[:len(cells)-1] {
 		label := widget.NewLabel("")
-		label.Truncation = fyne.TextTruncateEllipsis
+		if i == l.widest() {
+			label.Wrapping = fyne.TextWrapWord
+			label.Text = "\n"
+		} else {
+			label.Truncation = fyne.TextTruncateEllipsis
+		}
 		cells[i] = container.New(snug{}, label)
 	}
 	cells[len(cells)-1] = NewPill(Neutral, " ")
-	return Pad(Split(theme.Gap, l.shares(), cells...), theme.Room, theme.Gap)
+	return Pad(Split(theme.Gap, l.shares(), cells...), theme.Gap, theme.Gap)
+}
+
+// widest is the column with the largest share: its texts may take two lines.
+func (l *List) widest() int {
+	at := 0
+	for i, c := range l.columns {
+		if c.Share > l.columns[at].Share {
+			at = i
+		}
+	}
+	return at
+}
+
+// fit cuts a text of the widest column to what stands in two lines.
+func (l *List) fit(column int, text string, width float32, style fyne.TextStyle) string {
+	if column != l.widest() || width <= 0 {
+		return text
+	}
+	wide := func(s string) bool { return fyne.MeasureText(s, theme.Body.At(), style).Width > width }
+	first, rest := breakLine(text, wide)
+	second, more := breakLine(rest, wide)
+	if more == "" {
+		return text
+	}
+	for second != "" && wide(second+"…") {
+		_, size := utf8.DecodeLastRuneInString(second)
+		second = second[:len(second)-size]
+	}
+	return first + " " + strings.TrimSpace(second) + "…"
+}
+
+// breakLine takes as many words as are not too wide for a line, at least one.
+func breakLine(text string, wide func(string) bool) (line, rest string) {
+	words := strings.Fields(text)
+	for n := len(words); n > 1; n-- {
+		if line = strings.Join(words[:n], " "); !wide(line) {
+			return line, strings.Join(words[n:], " ")
+		}
+	}
+	return strings.Join(words[:min(1, len(words))], ""), strings.Join(words[min(1, len(words)):], " ")
 }
 
 func (l *List) fill(i int, o fyne.CanvasObject) {
@@ -94,7 +142,7 @@ func (l *List) fill(i int, o fyne.CanvasObject) {
 	for n, cell := range cells[:len(cells)-1] {
 		label := cell.(*fyne.Container).Objects[0].(*widget.Label)
 		label.TextStyle.Bold = i == l.chosen
-		label.SetText(row.Cells[n])
+		label.SetText(l.fit(n, row.Cells[n], cell.Size().Width, label.TextStyle))
 	}
 	cells[len(cells)-1].(*Pill).Say(row.Tone, row.Cells[len(cells)-1])
 }

@@ -52,6 +52,11 @@ func Heading(text string) *Text {
 	})
 }
 
+// HeadingLine is a heading that does not wrap, for a line that holds more than the heading.
+func HeadingLine(text string) *Text {
+	return newText(text, func(l *widget.Label) { l.SizeName, l.TextStyle.Bold = base.SizeNameSubHeadingText, true })
+}
+
 // Body is text to read; it wraps.
 func Body(text string) *Text {
 	return newText(text, func(l *widget.Label) { l.Wrapping = fyne.TextWrapWord })

@@ -69,10 +69,10 @@ func (o *Screen) Refresh() {
 	o.stack.Refresh()
 }
 
-// incomplete counts the commitments with an error.
+// incomplete counts the commitments that still ask something.
 func (o *Screen) incomplete() int {
 	owners := map[coalition.ID]bool{}
-	for _, f := range coalition.Of(o.session.Findings(), coalition.Error) {
+	for _, f := range coalition.Asking(o.session.Findings()) {
 		if o.session.Content().Commitment(f.Owner) != nil {
 			owners[f.Owner] = true
 		}

@@ -72,9 +72,9 @@ func (o *Screen) commitments() kit.Step {
 	return step
 }
 
-// firstOpen is the first commitment with an error.
+// firstOpen is the first commitment that still asks something.
 func (o *Screen) firstOpen() coalition.ID {
-	for _, f := range coalition.Of(o.session.Findings(), coalition.Error) {
+	for _, f := range coalition.Asking(o.session.Findings()) {
 		if o.session.Content().Commitment(f.Owner) != nil {
 			return f.Owner
 		}

@@ -68,14 +68,14 @@ func (p *Screen) ours(code coalition.Code) []*coalition.Commitment {
 
 func (p *Screen) cards() fyne.CanvasObject {
 	w := p.session.Words()
-	cards := container.NewGridWithColumns(2)
+	var cards []fyne.CanvasObject
 	for i, project := range p.session.Edition().IconProjects {
 		if !project.Gone {
-			cards.Add(p.card(i, project))
+			cards = append(cards, p.card(i, project))
 		}
 	}
 	head := kit.Column(theme.Tight, kit.Title(w.Say("projects.title")).Object, kit.Second(w.Say("projects.intro")).Object)
-	return kit.Page(kit.Column(theme.Wide, head, cards))
+	return kit.Page(kit.Column(theme.Wide, head, kit.Pairs(theme.Wide, cards...)))
 }
 
 func (p *Screen) card(n int, project coalition.IconProject) fyne.CanvasObject {
@@ -116,7 +116,7 @@ func (p *Screen) about(project coalition.IconProject) fyne.CanvasObject {
 
 func (p *Screen) wishes(project coalition.IconProject) fyne.CanvasObject {
 	w := p.session.Words()
-	head := kit.Row(theme.Gap, kit.StrongLine(w.Say("projects.looks-for")).Object)
+	head := kit.Row(theme.Gap, kit.HeadingLine(w.Say("projects.looks-for")).Object)
 	if len(project.LooksFor) == 0 {
 		return kit.Panel(kit.Column(theme.Room, head, kit.Body(w.Say("projects.silent")).Object))
 	}
@@ -162,7 +162,7 @@ func (p *Screen) commitments(project coalition.IconProject) fyne.CanvasObject {
 func (p *Screen) row(c *coalition.Commitment) fyne.CanvasObject {
 	w := p.session.Words()
 	pill := kit.NewPill(kit.Good, w.Say("projects.complete"))
-	if n := len(coalition.Of(coalition.About(p.session.Findings(), c.ID), coalition.Error)); n > 0 {
+	if n := len(coalition.Asking(coalition.About(p.session.Findings(), c.ID))); n > 0 {
 		pill.Say(kit.Warn, w.Say("projects.todo", "n", w.Amount(coalition.Whole(int64(n)).String())))
 	}
 	id := c.ID
@@ -172,7 +172,7 @@ func (p *Screen) row(c *coalition.Commitment) fyne.CanvasObject {
 
 func (p *Screen) ideas(project coalition.IconProject) fyne.CanvasObject {
 	w := p.session.Words()
-	head := kit.Row(theme.Gap, kit.StrongLine(w.Say("projects.ideas")).Object, kit.NewPill(kit.Neutral, w.Say("projects.example")))
+	head := kit.Row(theme.Gap, kit.HeadingLine(w.Say("projects.ideas")).Object, kit.NewPill(kit.Neutral, w.Say("projects.example")))
 	rows := make([]fyne.CanvasObject, len(project.Proposals))
 	for i, idea := range project.Proposals {
 		take := kit.NewButton(kit.Quiet, w.Say("projects.take"), func() { p.onCommit(project, &idea) })
