@@ -11,6 +11,9 @@ import (
 	"doemee/data/coalition"
 	"doemee/data/database"
 	"doemee/data/dossier"
+	"doemee/data/seal"
+	"doemee/data/sheet"
+	"doemee/data/workbook"
 )
 
 // The exit codes of the command line; the window shows the same faults without them.
@@ -52,8 +55,10 @@ func FaultOf(err error) Fault {
 	case errors.As(err, &known):
 		return Fault{known.Key(), known.Values(), exitOfTold(known)}
 	}
-	if f, ok := domainFault(err); ok {
-		return f
+	for _, knows := range []func(error) (Fault, bool){workbookFault, domainFault, sentinelFault} {
+		if f, ok := knows(err); ok {
+			return f
+		}
 	}
 	return Fault{"exchange.fault.bug", map[string]string{"found": err.Error()}, ExitBug}
 }
@@ -80,13 +85,29 @@ func exitOfTold(err told) int {
 	return ExitRefused
 }
 
+// workbookFault knows the errors of workbooks.
+func workbookFault(err error) (Fault, bool) {
+	var unproved *Unproved
+	var cells *sheet.Fault
+	var long *workbook.TooLong
+	switch {
+	// First: what did not read back holds the reader's error, and is no fault of a file somebody sent.
+	case errors.As(err, &unproved):
+		return Fault{"exchange.fault.unproved", pairs("found", brief(unproved.Cause.Error())), ExitStore}, true
+	case errors.As(err, &cells):
+		return Fault{"sheet." + string(cells.Reason), cells.Values(), ExitRefused}, true
+	case errors.As(err, &long):
+		return refused("too-long", "field", long.Field, "found", strconv.Itoa(long.Units)), true
+	}
+	return Fault{}, false
+}
+
 // domainFault knows the errors of records and values.
 func domainFault(err error) (Fault, bool) {
 	var value *coalition.BadValue
 	var field *coalition.UnknownField
 	var kind *coalition.UnknownKind
 	var edition *UnknownEdition
-	var unproved *Unproved
 	var syntax *json.SyntaxError
 	switch {
 	case errors.As(err, &value):
@@ -97,11 +118,14 @@ func domainFault(err error) (Fault, bool) {
 		return Fault{"fault.unknown-kind", pairs("found", brief(kind.Found)), ExitRefused}, true
 	case errors.As(err, &edition):
 		return refused("unknown-edition", "found", brief(edition.Found), "expected", strings.Join(Editions(), ", ")), true
-	case errors.As(err, &unproved):
-		return Fault{"exchange.fault.unproved", pairs("found", brief(unproved.Cause.Error())), ExitStore}, true
 	case errors.Is(err, coalition.ErrJSON) && errors.As(err, &syntax):
 		return refused("json-at", "found", strconv.FormatInt(syntax.Offset, 10)), true
 	}
+	return Fault{}, false
+}
+
+// sentinelFault knows the errors that are told by their identity alone.
+func sentinelFault(err error) (Fault, bool) {
 	for _, s := range sentinels {
 		if errors.Is(err, s.err) {
 			return Fault{s.key, pairs("found", brief(subject(err, s.err))), ExitRefused}, true
@@ -120,6 +144,14 @@ var sentinels = []struct {
 	{coalition.ErrJSON, "exchange.fault.json"},
 	{coalition.ErrEdition, "exchange.fault.edition"},
 	{dossier.ErrNothing, "exchange.fault.nothing"},
+	{workbook.ErrNotOurs, "workbook.not-ours"},
+	{workbook.ErrNewer, "workbook.newer"},
+	{seal.ErrNotSealed, "workbook.seal.not-sealed"},
+	{seal.ErrNoKey, "workbook.seal.no-key"},
+	{seal.ErrDamaged, "workbook.seal.damaged"},
+	{seal.ErrTooBig, "workbook.seal.too-big"},
+	{seal.ErrTooCostly, "workbook.seal.too-costly"},
+	{seal.ErrKey, "workbook.seal.bad-key"},
 }
 
 // subject is what an error says about before its sentinel: T-009 of "T-009: no such record".

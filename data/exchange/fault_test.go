@@ -11,6 +11,9 @@ import (
 	"doemee/data/coalition"
 	"doemee/data/database"
 	"doemee/data/dossier"
+	"doemee/data/seal"
+	"doemee/data/sheet"
+	"doemee/data/workbook"
 )
 
 // everyError is one of each error that people can meet.
@@ -28,11 +31,19 @@ func everyError() map[string]error {
 		"json":            coalition.ErrJSON,
 		"edition":         coalition.ErrEdition,
 		"nothing":         dossier.ErrNothing,
-		"unproved":        &Unproved{errors.New("line 3 differs")},
+		"unproved":        &Unproved{&sheet.Fault{Reason: sheet.Truncated}},
 		"demo":            problem("demo-count", "found", "0", "most", "9"),
 		"code":            problem("unknown-code", "found", "x", "expected", "y"),
 		"no folder":       &Problem{Code: "no-folder", Filled: map[string]string{"found": "x"}, Exit: ExitStore},
 		"output":          &Problem{Code: "output", Filled: map[string]string{"found": "x"}, Exit: ExitStore},
+	}
+	for _, reason := range sheet.Reasons() {
+		all["sheet "+string(reason)] = &sheet.Fault{Reason: reason, Part: "p", Place: "A1"}
+	}
+	for _, err := range []error{workbook.ErrNotOurs, workbook.ErrNewer, seal.ErrNotSealed, seal.ErrNoKey, seal.ErrDamaged, seal.ErrTooBig,
+		seal.ErrTooCostly, seal.ErrKey, &workbook.TooLong{Field: "title", Units: 40000},
+		problem("not-regular", "found", "x")} {
+		all["workbook "+err.Error()] = fmt.Errorf("read: %w", err)
 	}
 	for _, code := range database.Codes {
 		all["file "+string(code)] = &database.Fault{Code: code, Path: "a.doemee"}

@@ -3,6 +3,7 @@ package exchange
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -127,14 +128,17 @@ func (s secret) put(p *placing, book workbook.Book) error {
 		if err := p.write(plain.Bytes()); err != nil {
 			return err
 		}
-		return p.read(func(f *os.File, size int64) error { return proved(prove(f, size, plain.Bytes())) })
+		return p.read(func(f *os.File, size int64) error { return proved(workbook.Prove(f, size, book)) })
 	}
-	return s.putSecured(p, plain.Bytes())
+	return s.putSecured(p, book, plain.Bytes())
 }
 
 // putSecured keeps the plain workbook in memory: not even a temporary file of it reaches the disk. Only the holder of the key can
 // open what is written, so the proof is in two parts: the workbook itself, and that the disk gives back the secured bytes.
-func (s secret) putSecured(p *placing, plain []byte) error {
+func (s secret) putSecured(p *placing, book workbook.Book, plain []byte) error {
+	if err := proved(workbook.Prove(bytes.NewReader(plain), int64(len(plain)), book)); err != nil {
+		return err
+	}
 	secured, err := s.lock(plain)
 	if err != nil {
 		return err
@@ -151,16 +155,26 @@ func (s secret) putSecured(p *placing, plain []byte) error {
 	})
 }
 
+// lock secures the bytes, and opens them again where that can be done: with a passphrase, but not without the coalition's key.
 func (s secret) lock(plain []byte) ([]byte, error) {
 	var out bytes.Buffer
 	w, err := seal.Encrypt(&out, s.recipients, s.passphrase)
 	if err != nil {
 		return nil, fmt.Errorf("secure the workbook: %w", err)
 	}
-	if _, err := w.Write(plain); err != nil {
+	_, err = w.Write(plain)
+	// Closing writes the last part; what stands in the buffer before it is no whole file.
+	if err := errors.Join(err, w.Close()); err != nil {
 		return nil, fmt.Errorf("secure the workbook: %w", err)
 	}
-	return out.Bytes(), w.Close()
+	if s.passphrase == "" {
+		return out.Bytes(), nil
+	}
+	back, err := seal.Decrypt(bytes.NewReader(out.Bytes()), nil, s.passphrase, int64(len(plain)))
+	if err == nil && !bytes.Equal(back, plain) {
+		err = seal.ErrDamaged
+	}
+	return out.Bytes(), proved(err)
 }
 
 // proved tells people that the workbook did not come out as it went in; nothing was handed in then.
@@ -180,12 +194,3 @@ func (u *Unproved) Error() string {
 
 // Unwrap gives the first difference.
 func (u *Unproved) Unwrap() error { return u.Cause }
-
-// prove compares what the disk gives back with what was written.
-func prove(r io.ReaderAt, size int64, written []byte) error {
-	back, err := io.ReadAll(io.NewSectionReader(r, 0, size))
-	if err == nil && !bytes.Equal(back, written) {
-		err = fmt.Errorf("%d bytes instead of %d, or others", len(back), len(written))
-	}
-	return err
-}

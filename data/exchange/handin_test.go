@@ -14,6 +14,7 @@ import (
 	"doemee/data/coalition"
 	"doemee/data/database"
 	"doemee/data/dossier"
+	"doemee/data/workbook"
 )
 
 // kept makes a dossier on disk with a content.
@@ -41,7 +42,7 @@ func TestHandInWritesProvesAndRecords(t *testing.T) {
 	defer f.Close()
 	info, err := f.Stat()
 	must(t, err)
-	_ = book
+	must(t, workbook.Prove(f, info.Size(), book))
 	if runtime.GOOS != "windows" && info.Mode().Perm() != 0o600 {
 		t.Errorf("mode %o", info.Mode())
 	}

@@ -1,0 +1,115 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"flag"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"doemee/data/coalition"
+	"doemee/data/exchange"
+)
+
+func checkVerb(fs *flag.FlagSet) runner {
+	passphraseFile := fs.String("passphrase-file", "", "")
+	return func(ctx context.Context, args []string, s *streams) error {
+		if isDossier(args[0]) {
+			return with(ctx, args[0], func(o *open) error { return runCheck(o, s) })
+		}
+		return checkWorkbook(ctx, args[0], *passphraseFile, s)
+	}
+}
+
+// isDossier tells whether a file should be opened as a dossier: by its name, or by how it begins. Everything else is read as a
+// workbook, whose reader says best what a stranger's file is instead.
+func isDossier(path string) bool {
+	if strings.EqualFold(filepath.Ext(path), ".doemee") {
+		return true
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	head := make([]byte, 16)
+	n, _ := io.ReadFull(f, head)
+	return bytes.HasPrefix(head[:n], []byte("SQLite format 3"))
+}
+
+func (o *open) findings() []coalition.Finding {
+	return coalition.Check(o.content, o.edition, coalition.DateOf(time.Now()))
+}
+
+func runCheck(o *open, s *streams) error {
+	findings := o.findings()
+	failed := o.tellAll(findings, s)
+	if len(findings) == 0 {
+		s.say("cli.check.none")
+	}
+	if failed && s.bad == nil {
+		return &outcome{exchange.ExitFindings}
+	}
+	return s.bad
+}
+
+// tellAll prints findings and tells whether one of them is an error.
+func (o *open) tellAll(findings []coalition.Finding, s *streams) (failed bool) {
+	for _, f := range findings {
+		failed = failed || f.Severity == coalition.Error
+		if s.json {
+			s.object(o.findingLine(f, s))
+		} else {
+			s.line(o.finding(f, s))
+		}
+	}
+	return failed
+}
+
+// finding is one finding in a line: how heavy, where, what is wrong and what to do.
+func (o *open) finding(f coalition.Finding, s *streams) string {
+	parts := []string{s.words.Say("severity." + string(f.Severity))}
+	if where := o.where(f, s); where != "" {
+		parts = append(parts, where)
+	}
+	return strings.Join(append(parts, o.sentence(f, s)), " · ")
+}
+
+func (o *open) sentence(f coalition.Finding, s *streams) string {
+	shown := f.Shown(s.words, o.edition)
+	text := s.words.Fill("rule."+string(f.Rule), shown)
+	if mend := "rule." + string(f.Rule) + ".mend"; s.words.Has(mend) {
+		text += " " + s.words.Fill(mend, shown)
+	}
+	if f.Explained != "" {
+		text += " " + s.words.Say("cli.check.explained", "text", f.Explained)
+	}
+	return text
+}
+
+func (o *open) where(f coalition.Finding, s *streams) string {
+	if r, ok := o.content.Find(f.Kind, f.Record); ok {
+		return o.nameOf(r, s)
+	}
+	return ""
+}
+
+// findingLine is a finding for programs.
+type findingLine struct {
+	Rule      coalition.Rule     `json:"rule"`
+	Severity  coalition.Severity `json:"severity"`
+	Is        coalition.Kind     `json:"is,omitempty"`
+	Record    coalition.ID       `json:"record,omitempty"`
+	Name      string             `json:"name,omitempty"`
+	Field     string             `json:"field,omitempty"`
+	Value     string             `json:"value,omitempty"`
+	Message   string             `json:"message"`
+	Explained string             `json:"explained,omitempty"`
+}
+
+func (o *open) findingLine(f coalition.Finding, s *streams) findingLine {
+	return findingLine{f.Rule, f.Severity, f.Kind, f.Record, o.where(f, s), f.Field, f.Value, o.sentence(f, s), f.Explained}
+}

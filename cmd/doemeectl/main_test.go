@@ -1,0 +1,195 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/hex"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"doemee/assets/words"
+	"doemee/data/dossier"
+	"doemee/data/exchange"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"doemeectl": main})
+}
+
+// The scripts in testdata are the manual: each shows a part of the work, with everything that can go wrong in it.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata",
+		RequireExplicitExec: true,
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exits": exits, "hold": hold, "patch": patch, "fill": fill,
+		},
+	})
+}
+
+// exits CODE COMMAND… runs doemeectl and wants exactly this exit code.
+func exits(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: exits CODE doemeectl ARGS…")
+	}
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	err = ts.Exec(args[1], args[2:]...)
+	var exit interface{ ExitCode() int }
+	got := 0
+	switch {
+	case errors.As(err, &exit):
+		got = exit.ExitCode()
+	case err != nil:
+		ts.Fatalf("%v", err)
+	}
+	if got != want {
+		ts.Fatalf("exit code %d, want %d", got, want)
+	}
+}
+
+// hold FILE keeps a dossier open in another program until the script ends.
+func hold(ts *testscript.TestScript, _ bool, args []string) {
+	d, err := dossier.Open(context.Background(), ts.MkAbs(args[0]))
+	ts.Check(err)
+	ts.Defer(func() { _ = d.Close() })
+}
+
+// patch FILE OFFSET HEX writes bytes into a file.
+func patch(ts *testscript.TestScript, _ bool, args []string) {
+	at, err := strconv.ParseInt(args[1], 10, 64)
+	ts.Check(err)
+	raw, err := hex.DecodeString(args[2])
+	ts.Check(err)
+	f, err := os.OpenFile(ts.MkAbs(args[0]), os.O_WRONLY, 0)
+	ts.Check(err)
+	_, err = f.WriteAt(raw, at)
+	ts.Check(errors.Join(err, f.Close()))
+}
+
+// fill FILE BYTES makes a file of that many letters.
+func fill(ts *testscript.TestScript, _ bool, args []string) {
+	n, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), bytes.Repeat([]byte("x"), n), 0o600))
+}
+
+// run executes verbs in this process and gives the exit code and both outputs.
+func run(ctx context.Context, all []verb, in io.Reader, args ...string) (code int, out, err string) {
+	var o, e bytes.Buffer
+	code = execute(ctx, all, args, &streams{in: in, out: &o, err: &e, words: words.In(words.NL)})
+	return code, o.String(), e.String()
+}
+
+func TestAPanicLeavesAReportWithoutPersonalData(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir())
+	broken := []verb{{name: "break", args: []string{"FILE"}, flags: runs(func() error { panic("geheime naam") })},
+		{name: "index", args: []string{"FILE"}, flags: runs(func() error { return []error{}[len(os.Args)+7] })}}
+	for _, name := range []string{"break", "index"} {
+		code, _, message := run(t.Context(), broken, nil, name, "geheim-dossier.doemee")
+		left, err := filepath.Glob(filepath.Join(os.TempDir(), "doemeectl-*.txt"))
+		if err != nil || len(left) != 1 || code != exchange.ExitBug || !strings.Contains(message, left[0]) {
+			t.Fatalf("code %d, reports %v: %s", code, left, message)
+		}
+		raw, err := os.ReadFile(left[0])
+		if err != nil || bytes.Contains(raw, []byte("geheim")) || !bytes.Contains(raw, []byte("main_test.go")) {
+			t.Errorf("%v: %s", err, raw)
+		}
+		if err := os.Remove(left[0]); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// An interrupted command ends with 130 and changes nothing, also while it waits for input.
+func TestInterrupted(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "a.doemee")
+	if code, _, message := run(t.Context(), verbs, nil, "new", file); code != exchange.ExitDone {
+		t.Fatal(message)
+	}
+	silent, writer := io.Pipe()
+	defer writer.Close()
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	for _, args := range [][]string{{"put", file, "commitment"}, {"show", file}, {"demo", filepath.Join(dir, "demo")}, {"print", file, "-o", filepath.Join(dir, "p.html")}} {
+		if code, out, message := run(ctx, verbs, silent, args...); code != exchange.ExitInterrupted || out != "" {
+			t.Errorf("%s: code %d, %s%s", args[0], code, out, message)
+		}
+	}
+	if _, err := os.Stat(filepath.Join(dir, "p.html")); err == nil {
+		t.Error("an interrupted print left its file")
+	}
+}
+
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, errors.New("no space left") }
+
+// A command that can't tell what it did must not end as if it had.
+func TestAFullDiskForTheOutput(t *testing.T) {
+	for _, args := range [][]string{{"version"}, {"help"}, {"help", "put"}, {"version", "--json"}} {
+		var message bytes.Buffer
+		s := &streams{out: full{}, err: &message, words: words.In(words.NL)}
+		if code := execute(t.Context(), verbs, args, s); code != exchange.ExitStore || !strings.Contains(message.String(), "no space left") {
+			t.Errorf("%v: code %d, %s", args, code, message.String())
+		}
+	}
+}
+
+func TestTheLanguageOfTheSystem(t *testing.T) {
+	for _, c := range []struct {
+		env  map[string]string
+		want words.Language
+	}{
+		{nil, words.NL},
+		{map[string]string{"LANG": "en_GB.UTF-8"}, words.EN},
+		{map[string]string{"LANG": "C"}, words.NL},
+		{map[string]string{"LANG": "en_US", "LC_ALL": "nl_NL"}, words.NL},
+		{map[string]string{"LANG": "nl_NL", "LC_MESSAGES": "en_US"}, words.EN},
+	} {
+		if got := spoken(func(name string) string { return c.env[name] }); got != c.want {
+			t.Errorf("%v: got %s, want %s", c.env, got, c.want)
+		}
+	}
+}
+
+func TestNothingSteersTheTerminal(t *testing.T) {
+	if got, want := printable("a\x1b[2Jb\u009bc\nd\te"), "a\uFFFD[2Jb\uFFFDc\nd\te"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// Every command, flag and exit code is explained in both languages.
+func TestHelpIsComplete(t *testing.T) {
+	for _, l := range words.Languages {
+		for _, v := range verbs {
+			_, out, _ := run(t.Context(), verbs, nil, "--lang", string(l), "help", v.name)
+			if strings.Contains(out, "[cli.") || !strings.Contains(out, v.usage()) || !strings.Contains(out, "130") {
+				t.Errorf("%s %s:\n%s", l, v.name, out)
+			}
+			_, same, _ := run(t.Context(), verbs, nil, v.name, "--help", "--lang", string(l))
+			if same != out {
+				t.Errorf("%s %s --help differs from help %s", l, v.name, v.name)
+			}
+		}
+	}
+}
+
+func TestVerbsAreNamedOnce(t *testing.T) {
+	var names []string
+	for _, v := range verbs {
+		if slices.Contains(names, v.name) {
+			t.Errorf("%s stands there twice", v.name)
+		}
+		names = append(names, v.name)
+	}
+}

@@ -1,0 +1,19 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"strconv"
+
+	"doemee/data/exchange"
+	"doemee/data/workbook"
+)
+
+func versionVerb(*flag.FlagSet) runner {
+	return func(_ context.Context, _ []string, s *streams) error {
+		e := exchange.Bundled()
+		s.say("cli.version", "program", exchange.Program, "edition", e.Name, "version", strconv.Itoa(e.Version), "schema", strconv.Itoa(workbook.Schema))
+		s.object(map[string]any{"program": exchange.Program, "edition": e.Name, "editionVersion": e.Version, "schema": workbook.Schema})
+		return s.bad
+	}
+}
