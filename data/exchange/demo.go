@@ -61,7 +61,7 @@ func demoOne(ctx context.Context, dir string, in *inventor) (made []string, err 
 	if err != nil {
 		return nil, fmt.Errorf("invent: %w", err)
 	}
-	path := filepath.Join(dir, strings.ToLower(fileName(c.Organisation.ShownName()))+".doemee")
+	path := filepath.Join(dir, strings.ToLower(coalition.FileWord(c.Organisation.ShownName(), 60))+".doemee")
 	d, err := dossier.Create(ctx, path, c, Bundled().Name)
 	if err != nil {
 		return nil, err
@@ -104,17 +104,4 @@ func (in *inventor) work(ctx context.Context, d *dossier.Dossier, c *coalition.C
 	}
 	d.Clock(time.Now)
 	return nil
-}
-
-// fileName keeps what is safe in a file's name on every system.
-func fileName(name string) string {
-	return strings.Trim(strings.Map(func(r rune) rune {
-		switch {
-		case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9':
-			return r
-		case r == '.':
-			return -1
-		}
-		return '-'
-	}, name), "-")
 }

@@ -189,3 +189,62 @@ func TestContentOfALinesSubmission(t *testing.T) {
 		t.Error("a line that is no record went unnoticed")
 	}
 }
+
+// The program may end, or a file may appear, between the record and the name: the record stands, and the file is made from it.
+func TestWhatIsRecordedCanBeMadeAgain(t *testing.T) {
+	c := complete(t, 1)
+	d, dir := kept(t, c), t.TempDir()
+	p := PlanHandIn(c, Bundled(), nil, wish(nil))
+	book, err := bookOf(c, Bundled(), p)
+	must(t, err)
+	_, err = deliver(t.Context(), book, secret{}, dir, func() error {
+		must(t, os.WriteFile(filepath.Join(dir, p.Submission.File), []byte("theirs"), 0o600))
+		return d.HandIn(t.Context(), p.Submission, p.Step)
+	})
+	if !errors.Is(err, database.ErrExists) || !slices.Equal(files(t, dir), []string{p.Submission.File}) {
+		t.Errorf("got %v, folder %v", err, files(t, dir))
+	}
+	all, err := d.Submissions(t.Context())
+	must(t, err)
+	again, err := Remake(t.Context(), d, all[0], t.TempDir())
+	must(t, err)
+	if again.Hash != p.Submission.Hash {
+		t.Errorf("hash %s, want %s", again.Hash, p.Submission.Hash)
+	}
+}
+
+// The name is given only after the proof and the record: nobody can mail a file that does not count.
+func TestTheNameComesLast(t *testing.T) {
+	c := complete(t, 1)
+	dir := t.TempDir()
+	book, err := bookOf(c, Bundled(), PlanHandIn(c, Bundled(), nil, wish(nil)))
+	must(t, err)
+	refused := errors.New("not recorded")
+	_, err = deliver(t.Context(), book, secret{}, dir, func() error {
+		if got := files(t, dir); len(got) != 1 || !strings.HasSuffix(got[0], ".part") {
+			t.Errorf("at the time of recording the folder holds %v", got)
+		}
+		return refused
+	})
+	if !errors.Is(err, refused) || len(files(t, dir)) != 0 {
+		t.Errorf("got %v, left %v", err, files(t, dir))
+	}
+}
+
+// What does not read back as it was meant is not handed in.
+func TestTheProofCanFail(t *testing.T) {
+	c := complete(t, 1)
+	dir := t.TempDir()
+	book, err := bookOf(c, Bundled(), PlanHandIn(c, Bundled(), nil, wish(nil)))
+	must(t, err)
+	p, err := place(filepath.Join(dir, "x.xlsx"))
+	must(t, err)
+	defer p.drop()
+	must(t, secret{}.put(p, book))
+	book.Submission.Lines = book.Submission.Lines[1:]
+	var unproved *Unproved
+	err = p.read(func(f *os.File, size int64) error { return proved(workbook.Prove(f, size, book)) })
+	if !errors.As(err, &unproved) || FaultOf(err).Exit != ExitStore {
+		t.Errorf("got %v", err)
+	}
+}
