@@ -1,0 +1,76 @@
+// Dev is what a developer runs. It uses the standard library only, so that it builds in seconds on a bare machine with Go, gcc
+// and git.
+//
+// Usage: go run ./cmd/dev COMMAND
+//
+//	setup   installs the system packages that are missing, with the system's own package manager
+//	run     setup, then builds and starts the program; without a display it does the same job headless, in out/
+//	check   the checks that take no building: format, house, shape
+//	test    setup, then every check and every test, and the program once in a real window
+//	shots   draws every screen in out/shots
+//
+// Exit codes: 0 all is well, 1 something is not, 2 the command does not exist.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"os/signal"
+	"strings"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	code := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
+	stop()
+	os.Exit(code)
+}
+
+const usage = "usage: go run ./cmd/dev setup | run | check | test | shots"
+
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	commands := map[string]func(context.Context, *bench) error{"setup": setup, "run": start, "check": check, "test": test, "shots": shots}
+	if len(args) == 1 && (args[0] == "-h" || args[0] == "--help" || args[0] == "help") {
+		fmt.Fprintln(stdout, usage)
+		return 0
+	}
+	if len(args) != 1 || commands[args[0]] == nil {
+		fmt.Fprintf(stderr, "%q is not a command; %s\n", strings.Join(args, " "), usage)
+		return 2
+	}
+	if err := commands[args[0]](ctx, &bench{out: stdout}); err != nil {
+		fmt.Fprintln(stderr, err)
+		return 1
+	}
+	return 0
+}
+
+// bench is where the work is done: the checkout, and somebody who reads along.
+type bench struct{ out io.Writer }
+
+func (b *bench) say(format string, args ...any) { fmt.Fprintf(b.out, format+"\n", args...) }
+
+// do runs a command and shows what it prints.
+func (b *bench) do(ctx context.Context, env []string, name string, args ...string) error {
+	c := exec.CommandContext(ctx, name, args...)
+	c.Env = append(os.Environ(), env...)
+	c.Stdout, c.Stderr = b.out, b.out
+	if err := c.Run(); err != nil {
+		return fmt.Errorf("%s %s: %w", name, strings.Join(args, " "), err)
+	}
+	return nil
+}
+
+// ask runs a command and gives what it prints.
+func ask(ctx context.Context, name string, args ...string) (string, error) {
+	out, err := exec.CommandContext(ctx, name, args...).Output()
+	var failed *exec.ExitError
+	if errors.As(err, &failed) {
+		return "", fmt.Errorf("%s %s: %w\n%s", name, strings.Join(args, " "), err, failed.Stderr)
+	}
+	return string(out), err
+}

@@ -1,0 +1,72 @@
+package main
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+)
+
+const outFolder = "out"
+
+// start builds the program and runs it; without a display it does the same job headless.
+func start(ctx context.Context, b *bench) error {
+	if err := setup(ctx, b); err != nil {
+		return err
+	}
+	if !display() {
+		return headless(ctx, b)
+	}
+	program := filepath.Join(outFolder, "doemee"+suffix())
+	b.say("building %s (the first time takes some minutes)", program)
+	if err := b.do(ctx, nil, "go", "build", "-o", program, "./cmd/doemee"); err != nil {
+		return err
+	}
+	return b.do(ctx, nil, program)
+}
+
+func suffix() string {
+	if runtime.GOOS == "windows" {
+		return ".exe"
+	}
+	return ""
+}
+
+func display() bool {
+	return runtime.GOOS != "linux" || os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != ""
+}
+
+// headless makes an example, hands it in and draws every screen of it.
+func headless(ctx context.Context, b *bench) error {
+	b.say("there is no display: making an example, its workbook and pictures of every screen in %s", outFolder)
+	demo := filepath.Join(outFolder, "demo")
+	if err := os.RemoveAll(demo); err != nil {
+		return err
+	}
+	if err := b.do(ctx, []string{"CGO_ENABLED=0"}, "go", "run", "./cmd/doemeectl", "demo", demo, "--organisations", "1", "--commitments", "7", "--seed", "1"); err != nil {
+		return err
+	}
+	return shots(ctx, b)
+}
+
+// shots draws every screen without a display, with Fyne's own painter.
+func shots(ctx context.Context, b *bench) error {
+	folder, err := filepath.Abs(filepath.Join(outFolder, "shots"))
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return err
+	}
+	env := []string{"CGO_ENABLED=0", "DOEMEE_SHOTS=" + folder}
+	if err := b.do(ctx, env, "go", "test", "./ui/...", "-run", "Shots", "-count=1"); err != nil {
+		return err
+	}
+	made, err := filepath.Glob(filepath.Join(folder, "*.png"))
+	if err != nil {
+		return err
+	}
+	b.say("%d pictures in %s", len(made), strings.TrimSuffix(filepath.Join(outFolder, "shots"), "/"))
+	return nil
+}
