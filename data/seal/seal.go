@@ -31,9 +31,9 @@ const (
 // Errors of secured files. The sentences stand in the translations as workbook.seal.<text>.
 var (
 	ErrNotSealed = errors.New("not-sealed") // not an age file
-	ErrNoKey  = errors.New("no-key")  // neither keys nor passphrase open it
+	ErrNoKey     = errors.New("no-key")     // neither keys nor passphrase open it
 	ErrDamaged   = errors.New("damaged")    // changed or cut off
-	ErrTooBig  = errors.New("too-big")  // more content than may be read
+	ErrTooBig    = errors.New("too-big")    // more content than may be read
 	ErrTooCostly = errors.New("too-costly") // asks for more work than a passphrase may cost
 	ErrKey       = errors.New("bad-key")    // a key that isn't one
 )

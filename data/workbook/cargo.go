@@ -3,7 +3,6 @@ package workbook
 import (
 	"fmt"
 	"slices"
-	"unicode/utf16"
 
 	"doemee/data/coalition"
 )
@@ -155,10 +154,14 @@ func (c *cargo) fits() error {
 	return nil
 }
 
-// units counts as Excel does.
+// units counts as Excel does: UTF-16 units.
 func units(text string) int {
-	if len(text) <= cellUnits/3 {
-		return len(text) // an over-estimate that fits is good enough
+	n := 0
+	for _, r := range text {
+		n++
+		if r > 0xFFFF {
+			n++
+		}
 	}
-	return len(utf16.Encode([]rune(text)))
+	return n
 }

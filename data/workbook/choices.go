@@ -3,6 +3,7 @@ package workbook
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"doemee/assets/words"
 	"doemee/data/coalition"
@@ -18,12 +19,12 @@ type choice struct {
 type choices struct {
 	offered []choice // in the order in which people choose
 	shown   map[coalition.Code]string
-	first   map[string]coalition.Code   // the words of the workbook's own language, folded
-	other   map[string][]coalition.Code // every other word, folded
+	first   map[string]coalition.Code          // the words of the workbook's own language, folded
+	other   func() map[string][]coalition.Code // every other word, folded; made when it is first needed
 }
 
 func newChoices(e *coalition.Edition, l coalition.List, say *words.Words, organisationType coalition.Code) *choices {
-	c := &choices{shown: map[coalition.Code]string{}, first: map[string]coalition.Code{}, other: map[string][]coalition.Code{}}
+	c := &choices{shown: map[coalition.Code]string{}, first: map[string]coalition.Code{}}
 	codes := known(e, l)
 	times := map[string]int{}
 	for _, code := range codes {
@@ -39,13 +40,21 @@ func newChoices(e *coalition.Edition, l coalition.List, say *words.Words, organi
 		if slices.Contains(e.Codes(l), code) {
 			c.offered = append(c.offered, choice{code, text})
 		}
+	}
+	c.other = sync.OnceValue(func() map[string][]coalition.Code { return otherWords(e, l, codes) })
+	return c
+}
+
+func otherWords(e *coalition.Edition, l coalition.List, codes []coalition.Code) map[string][]coalition.Code {
+	all := map[string][]coalition.Code{}
+	for _, code := range codes {
 		for _, word := range synonyms(e, l, code) {
-			if !slices.Contains(c.other[word], code) {
-				c.other[word] = append(c.other[word], code)
+			if !slices.Contains(all[word], code) {
+				all[word] = append(all[word], code)
 			}
 		}
 	}
-	return c
+	return all
 }
 
 // known lists every code of a list, offered or gone.
@@ -90,7 +99,7 @@ func (c *choices) find(text string) (coalition.Code, bool) {
 	if code, ok := c.first[word]; ok {
 		return code, true
 	}
-	if codes := c.other[word]; len(codes) == 1 {
+	if codes := c.other()[word]; len(codes) == 1 {
 		return codes[0], true
 	}
 	if inner, ok := strings.CutPrefix(word, "["); ok && strings.HasSuffix(inner, "]") {

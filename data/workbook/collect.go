@@ -214,28 +214,33 @@ func (r *reader) usable(c cell) bool {
 // record makes the record of a slot, with the id that stands in its row or one that follows from what the row says.
 func (r *reader) record(t table, slot string, parent coalition.ID, values map[string]string, cells map[string]cell) coalition.Record {
 	kind := column{slot: slot}.kind()
-	rec, _ := coalition.New(kind, "")
+	id := r.ownID(kind, cells[slot+"."+fieldID])
+	rec, _ := coalition.New(kind, id)
 	r.fill(rec, values, cells)
 	if kind.Belongs() && parent == "" {
 		parent = r.owner(rec, cells[slot+".commitment"], cells)
 	}
-	at := cells[slot+"."+fieldID]
+	if id == "" {
+		named, _ := coalition.New(kind, r.derive(t, parent, rec))
+		copyValues(named, rec)
+		rec = named
+	}
+	r.seen[place{kind, rec.ID()}] = true
+	r.records = append(r.records, rec)
+	return rec
+}
+
+// ownID is the id that stands in a row; empty when there is none that can be used.
+func (r *reader) ownID(k coalition.Kind, at cell) coalition.ID {
 	id, err := coalition.ParseID(at.Text)
 	switch {
 	case err != nil:
 		r.complain(at, NotAnID, "")
-	case id != "" && r.seen[place{kind, id}]:
+	case id != "" && r.seen[place{k, id}]:
 		r.complain(at, IDTwice, "")
-		id = ""
+		return ""
 	}
-	if id == "" {
-		id = r.derive(t, parent, rec)
-	}
-	r.seen[place{kind, id}] = true
-	named, _ := coalition.New(kind, id)
-	r.fill(named, rec.Values(), cells)
-	r.records = append(r.records, named)
-	return named
+	return id
 }
 
 // derive makes the id of a row without one: the same row twice is the same two records each time the file is read.

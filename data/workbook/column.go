@@ -64,9 +64,6 @@ func (c column) kind() coalition.Kind {
 	return coalition.Kind(kind)
 }
 
-// inline tells whether the column belongs to a record that stands inside the row of another.
-func (c column) inline() bool { return strings.Contains(c.slot, ".") }
-
 // spec is the domain's description of the field; ok is false for columns that are no field.
 func (c column) spec() (coalition.Field, bool) {
 	return coalition.FieldOf(c.kind(), c.field)

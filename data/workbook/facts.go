@@ -160,20 +160,27 @@ func (r *reader) contactChanged(s coalition.Submission) bool {
 	return true
 }
 
-// strangers reports the cells of sheets that are no part of the form. The form's own sheets without input are passed over.
-func (r *reader) strangers() {
-	own := map[string]bool{}
-	for _, key := range []string{"readme", changeKeys[0], listKeys[0]} {
-		own[key] = true
-	}
-	names := map[string]bool{}
+// passedOver tells whether a sheet is one of the form's own on which nothing is filled in: by its key, else by its name.
+func (r *reader) passedOver(name string) bool {
 	for _, l := range words.Languages {
-		for _, name := range []string{"readme", "changes", "lists"} {
-			names[fold(words.In(l).Say("workbook.sheet."+name))] = true
+		for _, own := range []string{"readme", "changes", "lists"} {
+			if fold(name) == fold(words.In(l).Say("workbook.sheet."+own)) {
+				r.claimed[name] = true
+				return true
+			}
 		}
 	}
+	if keyedBy(r.rows[name], map[string]bool{"readme": true, changeKeys[0]: true, listKeys[0]: true}) {
+		r.claimed[name] = true
+		return true
+	}
+	return false
+}
+
+// strangers reports the cells of sheets that are no part of the form.
+func (r *reader) strangers() {
 	for _, s := range r.book.Sheets() {
-		if r.claimed[s.Name] || names[fold(s.Name)] || keyedBy(r.rows[s.Name], own) {
+		if r.claimed[s.Name] {
 			continue
 		}
 		for _, row := range r.rows[s.Name] {

@@ -27,7 +27,26 @@ type places struct {
 // searchedRows is how far down the keys or headings of a sheet are looked for: people may put a few rows above them.
 const searchedRows = 40
 
-// homes tells of every key to which table and column it belongs.
+// homes tells of every table and key which column it belongs to, byName of every defined name.
+var byName = func() map[string]struct {
+	table string
+	column
+} {
+	all := map[string]struct {
+		table string
+		column
+	}{}
+	for _, t := range tables {
+		for _, c := range t.columns {
+			all[c.name()] = struct {
+				table string
+				column
+			}{t.name, c}
+		}
+	}
+	return all
+}()
+
 var homes = func() map[string]map[string]column {
 	all := map[string]map[string]column{}
 	for _, t := range tables {
@@ -76,7 +95,7 @@ func bestRow(rows []sheet.Row, matches func(table string, c sheet.Cell) (column,
 func (r *reader) locate() places {
 	found := places{tables: map[string]*located{}, fields: map[string]cell{}, ids: map[coalition.Kind]string{}, forms: map[string]bool{}}
 	for _, s := range r.book.Sheets() {
-		if r.claimed[s.Name] {
+		if r.claimed[s.Name] || r.passedOver(s.Name) {
 			continue
 		}
 		if name, row, n := bestRow(r.rows[s.Name], keyMatches); n > 0 && found.tables[name] == nil {
@@ -175,9 +194,9 @@ func (r *reader) headingMatches() func(string, sheet.Cell) (column, bool) {
 		r.headings = map[string]map[string]column{}
 		for _, t := range tables {
 			r.headings[t.name] = map[string]column{}
-			for _, l := range words.Languages {
+			for _, v := range r.voices {
 				for _, c := range t.columns {
-					text := fold(r.voice.in(l).heading(c))
+					text := fold(v.heading(c))
 					if c.use == hidden {
 						text = fold(c.key())
 					}
@@ -216,20 +235,19 @@ func target(n sheet.Name) (on string, column, row int, ok bool) {
 func (r *reader) named(name string) *located {
 	var at *located
 	for _, n := range r.book.Names() {
-		on, place, row, ok := target(n)
-		if !ok {
+		home, known := byName[n.Name]
+		if !known || home.table != name {
 			continue
 		}
-		for _, c := range homes[name] {
-			if c.name() != n.Name || at != nil && at.sheet != on {
-				continue
-			}
-			if at == nil {
-				at = &located{sheet: on, columns: map[int]column{}}
-			}
-			at.head = max(at.head, row-1)
-			at.columns[place] = c
+		on, place, row, ok := target(n)
+		if !ok || at != nil && at.sheet != on {
+			continue
 		}
+		if at == nil {
+			at = &located{sheet: on, columns: map[int]column{}}
+		}
+		at.head = max(at.head, row-1)
+		at.columns[place] = home.column
 	}
 	return at
 }

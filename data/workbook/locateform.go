@@ -141,15 +141,28 @@ func (r *reader) fieldOf(row sheet.Row, at formPlaces, fields map[string]column)
 		if at["form.field"] != 0 && at["form.field"] != c.Column {
 			continue
 		}
-		for _, f := range fields {
-			for _, l := range words.Languages {
-				if fold(c.Text) == fold(r.voice.in(l).heading(f)) && r.inPart(row, f) {
-					return f, c.Column, true
-				}
+		for _, f := range r.formHeadings[fold(c.Text)] {
+			if _, ours := fields[f.key()]; ours && r.inPart(row, f) {
+				return f, c.Column, true
 			}
 		}
 	}
 	return column{}, 0, false
+}
+
+// learnForms prepares the headings of the fields that stand one a row.
+func (r *reader) learnForms() {
+	r.formHeadings = map[string][]column{}
+	for _, f := range []form{organisationForm, contactForm} {
+		for _, k := range f.kinds {
+			for _, c := range formColumns(k) {
+				for _, v := range r.voices {
+					text := fold(v.heading(c))
+					r.formHeadings[text] = append(r.formHeadings[text], c)
+				}
+			}
+		}
+	}
 }
 
 // inPart tells whether a row names the part of the form that the field is in: headings such as Name stand in more than one.

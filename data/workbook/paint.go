@@ -1,9 +1,12 @@
 package workbook
 
 import (
+	"bytes"
+	"encoding/xml"
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -23,6 +26,9 @@ type paint struct {
 	names  map[string]bool
 	last   [2]int // column and row of the last cell of the sheet
 	height map[int]float64
+
+	properties []fact
+	tables     []pending
 }
 
 func newPaint() *paint {
@@ -86,7 +92,8 @@ func (p *paint) text(cell, text string) {
 }
 
 // carried is a text as the file format keeps it: what looks like its own way of writing a letter (_x0041_) is marked as no such
-// thing. The library leaves that to its caller.
+// thing. The library leaves that to its caller, and finds texts again by how it would have marked them itself, with capitals; the
+// small letter keeps two different texts apart there.
 func carried(text string) string {
 	text = clean(text)
 	if !strings.Contains(text, "_x") {
@@ -95,7 +102,7 @@ func carried(text string) string {
 	var b strings.Builder
 	for i := range len(text) {
 		if escape.MatchString(text[i:min(len(text), i+escapeLength)]) {
-			b.WriteString("_x005F")
+			b.WriteString("_x005f")
 		}
 		b.WriteByte(text[i])
 	}
@@ -165,9 +172,25 @@ func quoted(name string) string { return "'" + strings.ReplaceAll(name, "'", "''
 // table makes a real table of a range, whose first row holds the headings. Names of tables are their own.
 func (p *paint) table(name string, toColumn, headRow, toRow int) {
 	plain := false
-	p.try(p.file.AddTable(p.on, &excelize.Table{
+	p.tables = append(p.tables, pending{p.on, toColumn, &excelize.Table{
 		Range: at(1, headRow) + ":" + at(toColumn, toRow), Name: "t_" + name, StyleName: "TableStyleLight1", ShowRowStripes: &plain,
-	}))
+	}})
+}
+
+// pending is a table that is still to be made.
+type pending struct {
+	on      string
+	columns int
+	table   *excelize.Table
+}
+
+// settleTables makes the tables, the widest last: for each one the library reads all earlier ones again.
+func (p *paint) settleTables() {
+	slices.SortStableFunc(p.tables, func(a, b pending) int { return a.columns - b.columns })
+	for _, t := range p.tables {
+		p.on = t.on
+		p.try(p.file.AddTable(t.on, t.table))
+	}
 }
 
 // freeze keeps the headings and the first columns in sight.
@@ -224,12 +247,18 @@ func (p *paint) highlight(column, row, toRow int, but string) {
 // finish writes the file. Its parts come out the same for the same content.
 func (p *paint) finish(out io.Writer, title, language string, made coalition.Moment) error {
 	p.close()
+	p.settleTables()
 	p.file.SetActiveSheet(0)
 	if made == "" {
 		made = undated
 	}
 	p.try(p.file.SetDocProps(&excelize.DocProperties{Title: clean(title), Language: language, Created: string(made), Modified: string(made)}))
-	p.file.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return &parcel{out: w} })
+	p.file.SetZipWriter(func(w io.Writer) excelize.ZipWriter {
+		return &parcel{out: w, properties: customProperties(p.properties)}
+	})
+	if len(p.properties) > 0 { // the library names the part in the container; what stands in it is ours
+		p.try(p.file.SetCustomProps(excelize.CustomProperty{Name: p.properties[0].key, Value: p.properties[0].text}))
+	}
 	if p.err != nil {
 		return p.err
 	}
@@ -239,7 +268,27 @@ func (p *paint) finish(out io.Writer, title, language string, made coalition.Mom
 // undated is the moment of a form that was never handed in: forms of one edition are the same file.
 const undated coalition.Moment = "2019-03-21T00:00:00Z"
 
-// property writes one custom property of the file.
+// property adds one custom property of the file. They are written all together when the file is packed: one by one, each would
+// have the library read all earlier ones again.
 func (p *paint) property(name, text string) {
-	p.try(p.file.SetCustomProps(excelize.CustomProperty{Name: name, Value: carried(text)}))
+	p.properties = append(p.properties, fact{name, carried(text)})
+}
+
+// customPart is the part with custom properties.
+const customPart = "docProps/custom.xml"
+
+// customProperties is the content of that part.
+func customProperties(list []fact) []byte {
+	var b bytes.Buffer
+	b.WriteString(xml.Header + `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" ` +
+		`xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">`)
+	for i, f := range list {
+		fmt.Fprintf(&b, `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="%d" name="`, i+2)
+		_ = xml.EscapeText(&b, []byte(f.key)) // a buffer takes everything
+		b.WriteString(`"><vt:lpwstr>`)
+		_ = xml.EscapeText(&b, []byte(f.text))
+		b.WriteString(`</vt:lpwstr></property>`)
+	}
+	b.WriteString(`</Properties>`)
+	return b.Bytes()
 }

@@ -17,6 +17,8 @@ import (
 type parcel struct {
 	out   io.Writer
 	parts []*part
+
+	properties []byte // the part with custom properties
 }
 
 type part struct {
@@ -53,7 +55,7 @@ func (p *parcel) Close() error {
 		if err != nil {
 			return fmt.Errorf("pack %s: %w", p.parts[i].name, err)
 		}
-		if _, err := w.Write(settled(p.parts[i])); err != nil {
+		if _, err := w.Write(p.settled(p.parts[i])); err != nil {
 			return fmt.Errorf("pack %s: %w", p.parts[i].name, err)
 		}
 	}
@@ -73,7 +75,7 @@ var (
 )
 
 // settled is a part as it goes into the file: the list of types sorted, and nobody named as author.
-func settled(p *part) []byte {
+func (all *parcel) settled(p *part) []byte {
 	switch p.name {
 	case contentTypes:
 		entries := typeEntry.FindAll(p.body.Bytes(), -1)
@@ -84,6 +86,8 @@ func settled(p *part) []byte {
 		head, tail := p.body.Bytes()[:all[0][0]], p.body.Bytes()[all[len(all)-1][1]:]
 		slices.SortFunc(entries, bytes.Compare)
 		return slices.Concat(head, bytes.Join(entries, nil), tail)
+	case customPart:
+		return all.properties
 	case "docProps/core.xml":
 		return creator.ReplaceAll(p.body.Bytes(), nil)
 	}

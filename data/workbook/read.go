@@ -21,16 +21,18 @@ type reader struct {
 	reasons []Reason
 	missing map[coalition.Kind][]string
 
-	space    coalition.ID // in which ids of rows without one are made
-	seen     map[place]bool
-	derived  map[string]int
-	records  []coalition.Record
-	numbered map[coalition.Number][]coalition.ID
-	blocks   map[string][]coalition.ID
-	yes, no  map[string]bool
-	quarters map[string]int
-	headings map[string]map[string]column // by table and folded heading
-	standing map[string]bool              // folded texts of the form itself
+	space        coalition.ID // in which ids of rows without one are made
+	seen         map[place]bool
+	derived      map[string]int
+	records      []coalition.Record
+	numbered     map[coalition.Number][]coalition.ID
+	blocks       map[string][]coalition.ID
+	yes, no      map[string]bool
+	quarters     map[string]int
+	headings     map[string]map[string]column // by table and folded heading
+	formHeadings map[string][]column          // by folded heading
+	voices       []*voice                     // one for each language
+	standing     map[string]bool              // folded texts of the form itself
 }
 
 // Read finds the meaning of a workbook that a stranger sent: a submission or a filled-in form, as this program made it or as
@@ -82,7 +84,9 @@ func (r *reader) recognise() error {
 func (r *reader) learnWords() {
 	r.yes, r.no, r.quarters = map[string]bool{"x": true, "1": true, "true": true}, map[string]bool{"0": true, "false": true, "-": true}, map[string]int{}
 	for _, l := range words.Languages {
-		v := r.voice.in(l)
+		r.voices = append(r.voices, r.voice.in(l))
+	}
+	for _, v := range r.voices {
 		r.yes[fold(v.say.Say("workbook.yes"))], r.no[fold(v.say.Say("workbook.no"))] = true, true
 		for n := 1; n <= 4; n++ {
 			r.quarters[fold(v.quarter(n))] = n
@@ -91,6 +95,7 @@ func (r *reader) learnWords() {
 			}
 		}
 	}
+	r.learnForms()
 }
 
 // readAll reads the sheets in the order in which they refer to each other.
