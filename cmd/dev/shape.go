@@ -77,8 +77,8 @@ func functionWrong(set *token.FileSet, f *ast.FuncDecl) (wrong []string) {
 	return wrong
 }
 
-// exportedReceiver tells whether a function can be seen from outside: methods of a hidden type can't, and those that Error
-// and the drawing of a widget ask for need no words.
+// exportedReceiver tells whether a function can be seen from outside: methods of a hidden type can't, and the ones
+// that every error and every printed value has need no words.
 func exportedReceiver(f *ast.FuncDecl) bool {
 	if f.Recv == nil || len(f.Recv.List) == 0 {
 		return true
@@ -91,7 +91,7 @@ func exportedReceiver(f *ast.FuncDecl) bool {
 		of = generic.X
 	}
 	name, ok := of.(*ast.Ident)
-	return ok && name.IsExported() && f.Name.Name != "Error" && f.Name.Name != "Unwrap"
+	return ok && name.IsExported() && f.Name.Name != "Error" && f.Name.Name != "Unwrap" && f.Name.Name != "String"
 }
 
 func unexplained(set *token.FileSet, d *ast.GenDecl) (wrong []string) {
