@@ -7,11 +7,13 @@ import (
 	"errors"
 	"io"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
@@ -30,7 +32,7 @@ func TestScripts(t *testing.T) {
 		Dir:                 "testdata",
 		RequireExplicitExec: true,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "hold": hold, "patch": patch, "fill": fill,
+			"exits": exits, "hold": hold, "patch": patch, "fill": fill, "interrupt": interrupt,
 		},
 	})
 }
@@ -80,6 +82,24 @@ func fill(ts *testscript.TestScript, _ bool, args []string) {
 	n, err := strconv.Atoi(args[1])
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), bytes.Repeat([]byte("x"), n), 0o600))
+}
+
+// interrupt CODE FILE doemeectl ARGS… runs a command, interrupts it as Ctrl+C does once the file is there, and wants this exit code.
+func interrupt(ts *testscript.TestScript, _ bool, args []string) {
+	command := exec.Command(args[2], args[3:]...)
+	command.Dir, command.Stdout, command.Stderr = ts.Getenv("WORK"), ts.Stdout(), ts.Stderr()
+	ts.Check(command.Start())
+	for range 1000 {
+		if _, err := os.Stat(ts.MkAbs(args[1])); err == nil {
+			break
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	ts.Check(command.Process.Signal(os.Interrupt))
+	_ = command.Wait() // the code says it all
+	if got := strconv.Itoa(command.ProcessState.ExitCode()); got != args[0] {
+		ts.Fatalf("exit code %s, want %s", got, args[0])
+	}
 }
 
 // run executes verbs in this process and gives the exit code and both outputs.
