@@ -160,3 +160,6 @@ func (s *Session) Report(err error) {
 		s.report(err)
 	}
 }
+
+// Wait comes back when everything asked so far is done; what it brings back to the window may still wait there.
+func (s *Session) Wait() { s.idle.Wait() }
