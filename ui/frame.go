@@ -35,7 +35,7 @@ type frame struct {
 	shown   string
 
 	object *fyne.Container
-	nav    *kit.Nav
+	navs   []*kit.Nav // at the side and, for a narrow window, above
 	name   *kit.Text
 	saving *kit.Text
 	banner *kit.Notice
@@ -60,12 +60,14 @@ func newFrame(s *session.Session, p *session.Preferences, onPreferences func()) 
 		items = append(items, kit.NavItem{Code: code, Label: w.Say("ui.nav." + code)})
 	}
 	items = append(items, kit.NavItem{Code: "settings", Label: w.Say("ui.nav.settings"), Last: true})
-	f.nav = kit.NewNav(w.Say("program.name"), s.Edition().Title.In(w.Code()), items, func(code string) { s.Visit(session.Place{Screen: code}) })
+	goTo := func(code string) { s.Visit(session.Place{Screen: code}) }
+	side, top := kit.NewNav(w.Say("program.name"), s.Edition().Title.In(w.Code()), items, goTo), kit.NewTopNav(w.Say("program.name"), items, goTo)
+	f.navs = []*kit.Nav{side, top}
 	f.retry = kit.NewButton(kit.Extra, w.Say("ui.save-failed.retry"), f.onRetry)
 	f.banner = kit.NewNotice(kit.Bad, "", "", f.retry)
 	f.banner.Object.Hide()
 	header := kit.Surface(kit.Pad(kit.Beside(f.name.Object, f.saving.Object), theme.Wide, theme.Margin), kit.BottomSide)
-	f.object = container.NewBorder(nil, nil, f.nav.Object, nil, container.NewBorder(kit.Column(0, header, f.banner.Object), nil, nil, nil, f.room))
+	f.object = kit.Framework(side.Object, top.Object, container.NewBorder(kit.Column(0, header, f.banner.Object), nil, nil, nil, f.room))
 	f.refreshState()
 	return f
 }
@@ -87,7 +89,9 @@ func (f *frame) visit(place session.Place) {
 		one.Refresh()
 	}
 	f.shown = place.Screen
-	f.nav.Choose(place.Screen)
+	for _, nav := range f.navs {
+		nav.Choose(place.Screen)
+	}
 	f.room.Objects = []fyne.CanvasObject{one.Object()}
 	f.room.Refresh()
 	if there, ok := one.(visited); ok && (place.Record != "" || place.Field != "" || place.Screen == "projects") {
@@ -112,8 +116,10 @@ func (f *frame) organisation() string {
 
 func (f *frame) refreshState() {
 	f.name.Say(f.organisation())
-	f.nav.Count("projects", strconv.Itoa(len(f.session.Edition().IconProjects)))
-	f.nav.Count("commitments", strconv.Itoa(len(f.session.Content().Active())))
+	for _, nav := range f.navs {
+		nav.Count("projects", strconv.Itoa(len(f.session.Edition().IconProjects)))
+		nav.Count("commitments", strconv.Itoa(len(f.session.Content().Active())))
+	}
 	f.refreshSaving()
 }
 

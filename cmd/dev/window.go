@@ -19,7 +19,7 @@ const patience = 90 * time.Second
 // windowed builds the program, starts it on an example in a window that nobody sees, and looks whether it was drawn.
 func windowed(ctx context.Context, b *bench) error {
 	if _, err := exec.LookPath("Xvfb"); err != nil {
-		return errors.New("Xvfb is missing: go run ./cmd/dev setup")
+		return errors.New("the display for tests, Xvfb, is missing: go run ./cmd/dev setup")
 	}
 	folder, err := os.MkdirTemp("", "doemee-window-")
 	if err != nil {
@@ -64,7 +64,7 @@ func (b *bench) look(ctx context.Context, folder, dossier string) error {
 		return fmt.Errorf("%w; it said:\n%s", err, said.String())
 	}
 	if strings.Contains(said.String(), "fyne.Do") || strings.Contains(said.String(), "call thread") {
-		return fmt.Errorf("Fyne was called on a wrong thread:\n%s", said.String())
+		return fmt.Errorf("the window was called on a wrong thread:\n%s", said.String())
 	}
 	b.say("   a frame was drawn: %s", filepath.Join(outFolder, "window.png"))
 	return nil
@@ -91,7 +91,7 @@ func display24(ctx context.Context, folder string) (number string, stop func(), 
 	n, err := read.Read(digits)
 	if err != nil {
 		stop()
-		return "", nil, fmt.Errorf("Xvfb named no display: %w", err)
+		return "", nil, fmt.Errorf("the display for tests named no display: %w", err)
 	}
 	return strings.TrimSpace(string(digits[:n])), stop, nil
 }

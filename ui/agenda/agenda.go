@@ -27,9 +27,9 @@ func New(s *session.Session) *Screen {
 	if e := s.Edition(); e.Ends != "" && s.Today() > e.Ends {
 		page.Add(kit.NewNotice(kit.Info, w.Say("agenda.past", "from", w.Date(string(e.Starts)), "to", w.Date(string(e.Ends))), "").Object)
 	}
-	page.Add(kit.Split(theme.Wide, []float32{3, 2}, a.declaration(), a.projects()))
-	page.Add(kit.Split(theme.Wide, []float32{1, 1}, a.items("agenda.ambitions", "", coalition.ListAmbition), a.items("agenda.themes", "", coalition.ListTheme)))
-	page.Add(kit.Split(theme.Wide, []float32{1, 1}, a.items("agenda.blocks", "agenda.blocks.what", coalition.ListBuildingBlock),
+	page.Add(kit.Columns([]float32{3, 2}, a.declaration(), a.projects()))
+	page.Add(kit.Columns([]float32{1, 1}, a.items("agenda.ambitions", "", coalition.ListAmbition), a.items("agenda.themes", "", coalition.ListTheme)))
+	page.Add(kit.Columns([]float32{1, 1}, a.items("agenda.blocks", "agenda.blocks.what", coalition.ListBuildingBlock),
 		kit.Column(theme.Wide, a.items("agenda.effects", "", coalition.ListEffect), a.items("agenda.contributions", "", coalition.ListContribution))))
 	page.Add(kit.Second(w.Say("agenda.example.what")).Object)
 	a.scroll = kit.Page(page)

@@ -37,7 +37,7 @@ func New(s *session.Session) *Screen {
 	c.editor = newEditor(s, func() *coalition.Commitment { return s.Content().Commitment(c.chosen) })
 	head := kit.Beside(kit.Title(w.Say("commitments.title")).Object, kit.NewButton(kit.Main, w.Say("commitments.new"), c.OnNew))
 	left := container.NewBorder(kit.Pad(kit.Column(theme.Room, head, c.chips.Object), theme.Gap, 0), nil, nil, nil, kit.Sheet(c.list.Object))
-	c.object = kit.Pad(kit.Split(theme.Wide, []float32{12, 13}, left, c.editor.object), theme.Wide, theme.Margin)
+	c.object = kit.Pad(kit.ListAndDetail([]float32{12, 13}, left, c.editor.object), theme.Wide, theme.Margin)
 	if all := s.Content().Active(); len(all) > 0 {
 		c.chosen = all[0].ID
 	}

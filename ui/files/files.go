@@ -51,7 +51,7 @@ func (s *Screen) Fail(sentence string) {
 
 func (s *Screen) welcome(extra fyne.CanvasObject) fyne.CanvasObject {
 	w := s.words
-	cards := kit.Split(theme.Wide, []float32{1, 1, 1}, s.newCard(), s.openCard(), s.exampleCard())
+	cards := kit.Columns([]float32{1, 1, 1}, s.newCard(), s.openCard(), s.exampleCard())
 	column := kit.Column(theme.Wide, kit.Title(w.Say("files.welcome")).Object, kit.Body(w.Say("files.welcome.what")).Object, s.notice.Object, cards)
 	if len(s.recent) > 0 {
 		list := kit.Column(theme.Tight, kit.Heading(w.Say("files.recent")).Object)

@@ -49,7 +49,7 @@ func New(s *session.Session) *Screen {
 	head := kit.Column(theme.Tight, kit.Title(w.Say("handin.title")).Object, kit.Second(w.Say("handin.intro")).Object)
 	left := kit.Column(theme.Wide, kit.Panel(h.check), kit.Panel(kit.Column(theme.Gap, kit.Heading(w.Say("handin.leaves")).Object, h.leaves.Object,
 		kit.Heading(w.Say("handin.stays")).Object, h.stays.Object)))
-	h.scroll = kit.Page(kit.Column(theme.Wide, head, h.outcome.Object, kit.Split(theme.Wide, []float32{6, 5}, left, h.submission()),
+	h.scroll = kit.Page(kit.Column(theme.Wide, head, h.outcome.Object, kit.Columns([]float32{6, 5}, left, h.submission()),
 		kit.Panel(kit.Column(theme.Gap, kit.Heading(w.Say("handin.earlier")).Object, h.earlier))))
 	h.Refresh()
 	h.loadEarlier()

@@ -33,7 +33,7 @@ func (b *box) CreateRenderer() fyne.WidgetRenderer {
 
 type boxRenderer struct{ b *box }
 
-func (r *boxRenderer) Layout(size fyne.Size)        { r.b.shape.Resize(size) }
+func (r *boxRenderer) Layout(size fyne.Size)        { r.b.shape.Resize(size.Max(fyne.Size{})) }
 func (r *boxRenderer) MinSize() fyne.Size           { return r.b.shape.MinSize() }
 func (r *boxRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.b.shape} }
 func (r *boxRenderer) Destroy()                     {}

@@ -189,7 +189,7 @@ func (r *buttonRenderer) Layout(size fyne.Size) {
 	_, h := r.padding()
 	text, note := r.ink.MinSize(), r.note.MinSize()
 	x := (size.Width - text.Width) / 2
-	if r.button.leading {
+	if r.button.leading || r.button.Note != "" {
 		x = h
 	}
 	r.ink.Move(fyne.NewPos(x, (size.Height-text.Height)/2))

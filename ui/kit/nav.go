@@ -25,12 +25,11 @@ type Nav struct {
 
 // NewNav makes the navigation with the program's name above it.
 func NewNav(title, subtitle string, items []NavItem, onGo func(code string)) *Nav {
-	n := &Nav{title: Heading(title), subtitle: Second(subtitle), buttons: map[string]*Button{}}
+	n := newNav(title, subtitle)
 	top, bottom := Column(theme.Hair), Column(theme.Hair)
 	for _, item := range items {
-		b := NewButton(Other, item.Label, func() { onGo(item.Code) })
-		b.leading, b.Note = true, item.Count
-		n.buttons[item.Code] = b
+		b := n.add(item, onGo)
+		b.leading = true
 		if item.Last {
 			bottom.Add(b)
 		} else {
@@ -40,6 +39,30 @@ func NewNav(title, subtitle string, items []NavItem, onGo func(code string)) *Na
 	head := Pad(Column(theme.Tight, n.title.Object, n.subtitle.Object), theme.Gap, 10)
 	n.Object = Surface(Width(Pad(container.NewBorder(Column(theme.Gap, head, top), bottom, nil, nil), theme.Room, theme.Room), 215), RightSide)
 	return n
+}
+
+// NewTopNav makes the same navigation as a row that wraps, for a narrow window.
+func NewTopNav(title string, items []NavItem, onGo func(code string)) *Nav {
+	n := newNav(title, "")
+	row := Wrap(Pad(StrongLine(title).Object, theme.Tight, theme.Gap))
+	for _, item := range items {
+		b := n.add(item, onGo)
+		b.round = true
+		row.Add(b)
+	}
+	n.Object = Surface(Pad(row, theme.Tight, theme.Gap), BottomSide)
+	return n
+}
+
+func newNav(title, subtitle string) *Nav {
+	return &Nav{title: Heading(title), subtitle: Second(subtitle), buttons: map[string]*Button{}}
+}
+
+func (n *Nav) add(item NavItem, onGo func(code string)) *Button {
+	b := NewButton(Other, item.Label, func() { onGo(item.Code) })
+	b.Note = item.Count
+	n.buttons[item.Code] = b
+	return b
 }
 
 // Choose marks the screen that is shown.

@@ -25,7 +25,7 @@ func New(s *session.Session) *Screen {
 	w := s.Words()
 	left := kit.Column(theme.Wide, o.profile(), o.zero())
 	right := kit.Column(theme.Wide, o.contact(), o.support())
-	o.scroll = kit.Page(kit.Column(theme.Wide, kit.Title(w.Say("organisation.title")).Object, kit.Split(theme.Wide, []float32{1, 1}, left, right)))
+	o.scroll = kit.Page(kit.Column(theme.Wide, kit.Title(w.Say("organisation.title")).Object, kit.Columns([]float32{1, 1}, left, right)))
 	o.Refresh()
 	return o
 }

@@ -63,8 +63,8 @@ func (o *Screen) Refresh() {
 		title = w.Say("overview.todo.none")
 	}
 	head := kit.Column(theme.Tight, kit.Title(title).Object, kit.Second(w.Say("overview.offline", "file", filepath.Base(o.session.Path()))).Object)
-	top := kit.Split(theme.Wide, []float32{8, 7}, o.steps(), o.chart())
-	bottom := kit.Split(theme.Wide, []float32{8, 7}, o.since(), o.milestones())
+	top := kit.Columns([]float32{8, 7}, o.steps(), o.chart())
+	bottom := kit.Columns([]float32{8, 7}, o.since(), o.milestones())
 	o.stack.Objects = []fyne.CanvasObject{kit.Page(kit.Column(theme.Wide, head, top, bottom))}
 	o.stack.Refresh()
 }

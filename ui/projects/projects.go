@@ -97,7 +97,7 @@ func (p *Screen) page(project coalition.IconProject) fyne.CanvasObject {
 	back := kit.Row(0, kit.NewButton(kit.Quiet, w.Say("projects.all"), func() { p.onProject("") }))
 	left := kit.Column(theme.Wide, kit.Banner(n, project.Label.In(w.Code()), project.Help.In(w.Code())), p.about(project), p.wishes(project))
 	right := kit.Column(theme.Wide, p.commitments(project), p.ideas(project))
-	return kit.Page(kit.Column(theme.Gap, back, kit.Split(theme.Wide, []float32{8, 5}, left, right)))
+	return kit.Page(kit.Column(theme.Gap, back, kit.Columns([]float32{8, 5}, left, right)))
 }
 
 func (p *Screen) about(project coalition.IconProject) fyne.CanvasObject {

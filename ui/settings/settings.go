@@ -32,7 +32,7 @@ func New(w *words.Words, p *session.Preferences, file string, onChange func()) *
 			kit.Body(w.Say("settings.about.what", "version", exchange.Program)).Object,
 			kit.Strong(w.Say("settings.file")).Object, kit.Body(file).Object))
 	}
-	return &Screen{scroll: kit.Page(kit.Column(theme.Wide, kit.Title(w.Say("settings.title")).Object, kit.Split(theme.Wide, []float32{1, 1}, choices, about)))}
+	return &Screen{scroll: kit.Page(kit.Column(theme.Wide, kit.Title(w.Say("settings.title")).Object, kit.Columns([]float32{1, 1}, choices, about)))}
 }
 
 // Object is what stands in the window.

@@ -1,0 +1,128 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"doemee/ui/theme"
+)
+
+// narrowest is how wide a column of a page must be to stand beside another.
+const narrowest theme.Size = 300
+
+// Columns puts the parts of a page beside each other by shares of the width, and under each other where there is no room: in a
+// small window, or at a large size of text.
+func Columns(shares []float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&columnsLayout{beside: shareLayout{gap: theme.Wide.At(), shares: shares}, least: narrowest.At()}, objects...)
+}
+
+// columnsLayout remembers whether its objects are stacked: how high they are follows from the width, which only Layout knows.
+type columnsLayout struct {
+	beside  shareLayout
+	least   float32
+	stacked bool
+}
+
+func (l *columnsLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	l.stacked = false
+	for _, w := range l.beside.widths(size.Width) {
+		l.stacked = l.stacked || w < l.least
+	}
+	if !l.stacked {
+		l.beside.Layout(objects, size)
+		return
+	}
+	y := float32(0)
+	for _, o := range objects {
+		o.Resize(fyne.NewSize(size.Width, o.MinSize().Height))
+		height := o.MinSize().Height
+		o.Move(fyne.NewPos(0, y))
+		o.Resize(fyne.NewSize(size.Width, height))
+		y += height + l.beside.gap
+	}
+}
+
+func (l *columnsLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	width, height, tallest := float32(0), float32(0), float32(0)
+	for _, o := range objects {
+		m := o.MinSize()
+		width, tallest, height = max(width, m.Width), max(tallest, m.Height), height+m.Height+l.beside.gap
+	}
+	if l.stacked {
+		return fyne.NewSize(width, height-l.beside.gap)
+	}
+	return fyne.NewSize(width, tallest)
+}
+
+// ListAndDetail fills its room with a list beside what is chosen in it; where that is too narrow the list stands above it, and
+// the whole scrolls.
+func ListAndDetail(shares []float32, list, detail fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewVScroll(container.New(&detailLayout{beside: shareLayout{gap: theme.Wide.At(), shares: shares}}, list, detail))
+}
+
+type detailLayout struct {
+	beside  shareLayout
+	stacked bool
+}
+
+// Heights of list and detail when they are stacked.
+const (
+	listHeight   theme.Size = 300
+	detailHeight theme.Size = 380
+)
+
+func (l *detailLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	l.stacked = false
+	for _, w := range l.beside.widths(size.Width) {
+		l.stacked = l.stacked || w < narrowest.At()
+	}
+	if !l.stacked {
+		l.beside.Layout(objects, size)
+		return
+	}
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[0].Resize(fyne.NewSize(size.Width, listHeight.At()))
+	objects[1].Move(fyne.NewPos(0, listHeight.At()+l.beside.gap))
+	objects[1].Resize(fyne.NewSize(size.Width, max(detailHeight.At(), size.Height-listHeight.At()-l.beside.gap)))
+}
+
+func (l *detailLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	if l.stacked {
+		return fyne.NewSize(narrowest.At(), listHeight.At()+l.beside.gap+detailHeight.At())
+	}
+	return fyne.NewSize(narrowest.At(), 0)
+}
+
+// Framework puts the navigation at the left side of a window, or above it where the window is narrow for its size of text.
+func Framework(side, top, main fyne.CanvasObject) *fyne.Container {
+	return container.New(frameLayout{}, side, top, main)
+}
+
+type frameLayout struct{}
+
+// navigable is the width from which there is room for the navigation at the side.
+const navigable theme.Size = 820
+
+func (frameLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	side, top, main := objects[0], objects[1], objects[2]
+	if size.Width >= navigable.At() {
+		top.Hide()
+		side.Show()
+		width := side.MinSize().Width
+		side.Resize(fyne.NewSize(width, size.Height))
+		main.Move(fyne.NewPos(width, 0))
+		main.Resize(fyne.NewSize(size.Width-width, size.Height))
+		return
+	}
+	side.Hide()
+	top.Show()
+	top.Resize(fyne.NewSize(size.Width, top.MinSize().Height))
+	height := top.MinSize().Height
+	top.Resize(fyne.NewSize(size.Width, height))
+	main.Move(fyne.NewPos(0, height))
+	main.Resize(fyne.NewSize(size.Width, size.Height-height))
+}
+
+func (frameLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(objects[2].MinSize().Width, theme.Size(300).At())
+}
