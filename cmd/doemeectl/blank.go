@@ -8,6 +8,7 @@ import (
 	"doemee/data/exchange"
 )
 
+// blankVerb makes the form for people who have Excel and not this program; it is worth as much as a submission.
 func blankVerb(fs *flag.FlagSet) runner {
 	out := fs.String("o", "", "")
 	edition := fs.String("edition", "", "")
@@ -27,6 +28,7 @@ func blankVerb(fs *flag.FlagSet) runner {
 	}
 }
 
+// runBlank writes the form; from is nil for an empty one.
 func runBlank(ctx context.Context, out string, e *coalition.Edition, from *coalition.Content, s *streams) error {
 	if err := exchange.Blank(ctx, out, e, from, s.words.Language()); err != nil {
 		return err

@@ -14,6 +14,7 @@ import (
 	"doemee/data/exchange"
 )
 
+// checkVerb tells what is wrong and changes nothing, so it may run on a file of somebody else.
 func checkVerb(fs *flag.FlagSet) runner {
 	passphraseFile := fs.String("passphrase-file", "", "")
 	return func(ctx context.Context, args []string, s *streams) error {
@@ -40,10 +41,12 @@ func isDossier(path string) bool {
 	return bytes.HasPrefix(head[:n], []byte("SQLite format 3"))
 }
 
+// findings are those of today: a rule about a date asks for another answer tomorrow.
 func (o *open) findings() []coalition.Finding {
 	return coalition.Check(o.content, o.edition, coalition.DateOf(time.Now()))
 }
 
+// runCheck ends with exit code 1 when there is an error, so that a script can stop on it; warnings and hints stop nothing.
 func runCheck(o *open, s *streams) error {
 	findings := o.findings()
 	failed := o.tellAll(findings, s)
@@ -78,6 +81,7 @@ func (o *open) finding(f coalition.Finding, s *streams) string {
 	return strings.Join(append(parts, o.sentence(f, s)), " · ")
 }
 
+// sentence says what is wrong, what to do, and what the member answered to it already.
 func (o *open) sentence(f coalition.Finding, s *streams) string {
 	shown := f.Shown(s.words, o.edition)
 	text := s.words.Fill("rule."+string(f.Rule), shown)
@@ -90,6 +94,7 @@ func (o *open) sentence(f coalition.Finding, s *streams) string {
 	return text
 }
 
+// where names the record a finding is about as people call it; empty when it is about the file as a whole.
 func (o *open) where(f coalition.Finding, s *streams) string {
 	if r, ok := o.content.Find(f.Kind, f.Record); ok {
 		return o.nameOf(r, s)
@@ -106,10 +111,12 @@ type findingLine struct {
 	Name      string             `json:"name,omitempty"`
 	Field     string             `json:"field,omitempty"`
 	Value     string             `json:"value,omitempty"`
+	Values    map[string]string  `json:"values,omitempty"`
 	Message   string             `json:"message"`
 	Explained string             `json:"explained,omitempty"`
 }
 
+// findingLine holds codes for programs and the sentence for whoever reads the log of one.
 func (o *open) findingLine(f coalition.Finding, s *streams) findingLine {
-	return findingLine{f.Rule, f.Severity, f.Kind, f.Record, o.where(f, s), f.Field, f.Value, o.sentence(f, s), f.Explained}
+	return findingLine{f.Rule, f.Severity, f.Kind, f.Record, o.where(f, s), f.Field, f.Value, f.Values, o.sentence(f, s), f.Explained}
 }

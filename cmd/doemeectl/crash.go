@@ -30,6 +30,7 @@ func crashText(cause any, stack []byte) string {
 	return fmt.Sprintf("doemeectl %s\n%s %s/%s\n%s\n\n%s", exchange.Program, runtime.Version(), runtime.GOOS, runtime.GOARCH, what, stack)
 }
 
+// writeCrash makes a file that only its owner can read, under a name that nobody can have prepared.
 func writeCrash(text string) (string, error) {
 	f, err := os.CreateTemp("", "doemeectl-*.txt")
 	if err != nil {

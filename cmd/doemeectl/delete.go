@@ -8,6 +8,7 @@ import (
 	"doemee/data/coalition"
 )
 
+// deleteVerb takes away what can be brought back: from the trash, or by undo. What a dossier has one of stays.
 func deleteVerb(*flag.FlagSet) runner {
 	return func(ctx context.Context, args []string, s *streams) error {
 		return onRecord(ctx, args, s, "delete", func(e *coalition.Edit, r coalition.Record) error {
@@ -25,6 +26,7 @@ func deleteVerb(*flag.FlagSet) runner {
 	}
 }
 
+// restoreVerb is called restore-record on the line, because restore is for backups.
 func restoreVerb(*flag.FlagSet) runner {
 	return func(ctx context.Context, args []string, s *streams) error {
 		return onRecord(ctx, args, s, "restore", func(e *coalition.Edit, r coalition.Record) error {
@@ -82,6 +84,7 @@ type acted struct {
 	Changes int            `json:"changes"`
 }
 
+// hasTrash tells whether records of this kind go to the trash first.
 func hasTrash(r coalition.Record) bool {
 	_, ok := coalition.FieldOf(r.Kind(), "trashed")
 	return ok

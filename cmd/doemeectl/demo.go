@@ -8,6 +8,7 @@ import (
 	"doemee/data/exchange"
 )
 
+// demoVerb makes examples; its defaults are what the screens of the manual show.
 func demoVerb(fs *flag.FlagSet) runner {
 	wish := exchange.DemoWish{}
 	fs.IntVar(&wish.Organisations, "organisations", 3, "")

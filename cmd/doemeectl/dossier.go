@@ -34,6 +34,7 @@ func with(ctx context.Context, path string, run func(*open) error) (err error) {
 	return run(o)
 }
 
+// shower shows values as the organisation of this dossier reads them.
 func (o *open) shower(s *streams) report.Shower {
 	return report.Shower{Words: s.words, Edition: o.edition, Content: o.content}
 }
@@ -70,11 +71,13 @@ func numberOf(name string) coalition.Number {
 	return n
 }
 
+// noRecord is the error of a name that leads nowhere.
 func noRecord(name string) error { return &missing{name} }
 
 // missing is the error of a number or id that the dossier does not have.
 type missing struct{ name string }
 
+// Error keeps the name in front, from where the sentence takes it.
 func (m *missing) Error() string { return m.name + ": " + coalition.ErrNoRecord.Error() }
 
 func (m *missing) Unwrap() error { return coalition.ErrNoRecord }

@@ -19,6 +19,7 @@ type handInOptions struct {
 	visibility                      string
 }
 
+// handInVerb needs a folder and never guesses one: what is handed in should be where somebody looks for it.
 func handInVerb(fs *flag.FlagSet) runner {
 	var o handInOptions
 	fs.StringVar(&o.dir, "o", "", "")
@@ -35,6 +36,7 @@ func handInVerb(fs *flag.FlagSet) runner {
 	}
 }
 
+// runHandIn plans, tells why it stops, or carries the plan out.
 func runHandIn(ctx context.Context, d *open, o handInOptions, s *streams) error {
 	wish, err := o.wish(d, s)
 	if err != nil {
@@ -55,6 +57,7 @@ func runHandIn(ctx context.Context, d *open, o handInOptions, s *streams) error 
 	return d.handedIn(plan, handed, s)
 }
 
+// wish turns flags into what exchange understands, and refuses choices that do not exist before anything is read.
 func (o handInOptions) wish(d *open, s *streams) (exchange.Wish, error) {
 	w := exchange.Wish{Provisional: o.provisional, CompleteOnly: o.completeOnly, Language: s.words.Language(),
 		Visibility: coalition.Code(o.visibility), Now: time.Now()}
@@ -120,6 +123,7 @@ type handedLine struct {
 	LeftOut     []coalition.Number `json:"leftOut"`
 }
 
+// handedIn tells what was made, what went along, and what stays with the coalition as it was.
 func (d *open) handedIn(plan exchange.Plan, h exchange.Handed, s *streams) error {
 	s.say("cli.handin.done", "file", h.File)
 	s.say("cli.handin.mark", "mark", coalition.Short(h.Hash), "hash", h.Hash)
@@ -135,6 +139,7 @@ func (d *open) handedIn(plan exchange.Plan, h exchange.Handed, s *streams) error
 	return s.bad
 }
 
+// numbers gives what people call the commitments; the list is never nil, so that programs read [] and not null.
 func (d *open) numbers(ids []coalition.ID) []coalition.Number {
 	numbers := []coalition.Number{}
 	for _, id := range ids {
@@ -143,6 +148,7 @@ func (d *open) numbers(ids []coalition.ID) []coalition.Number {
 	return numbers
 }
 
+// listed joins numbers for a sentence; none is a dash, which is seen, and not nothing, which is not.
 func listed(numbers []coalition.Number) string {
 	if len(numbers) == 0 {
 		return "–"

@@ -13,6 +13,7 @@ import (
 // everyExit are the exit codes that every command can end with.
 var everyExit = []int{exchange.ExitDone, exchange.ExitUsage, exchange.ExitBug, exchange.ExitInterrupted}
 
+// helpVerb explains one command, or lists them all.
 func helpVerb(*flag.FlagSet) runner {
 	return func(_ context.Context, args []string, s *streams) error {
 		if len(args) == 0 {
@@ -68,6 +69,7 @@ func (v verb) flagKey(s *streams, name string) string {
 	return "cli.flag." + name
 }
 
+// codes lists every exit code the command can end with, each once, in order.
 func (v verb) codes() []int {
 	codes := slices.Concat(everyExit, v.exits)
 	slices.Sort(codes)

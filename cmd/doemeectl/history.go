@@ -9,6 +9,7 @@ import (
 	"doemee/data/dossier"
 )
 
+// historyVerb shows the log of the dossier, which is never rewritten.
 func historyVerb(fs *flag.FlagSet) runner {
 	limit := fs.Int("limit", 0, "")
 	return func(ctx context.Context, args []string, s *streams) error {
@@ -16,6 +17,7 @@ func historyVerb(fs *flag.FlagSet) runner {
 	}
 }
 
+// runHistory prints the steps about one record, or all.
 func runHistory(ctx context.Context, o *open, which []string, limit int, s *streams) error {
 	var id coalition.ID
 	if len(which) > 0 {
@@ -85,6 +87,7 @@ func quoted(text string) string {
 	return "“" + strings.ReplaceAll(text, "\n", " ") + "”"
 }
 
+// historyLine is one step for programs.
 type historyLine struct {
 	Seq     int64           `json:"seq"`
 	At      string          `json:"at"`
@@ -93,6 +96,7 @@ type historyLine struct {
 	Changes []historyChange `json:"changes"`
 }
 
+// historyChange is one value that changed; without a field the record itself came or went.
 type historyChange struct {
 	Is    coalition.Kind `json:"is"`
 	ID    coalition.ID   `json:"id"`
@@ -101,6 +105,7 @@ type historyChange struct {
 	New   string         `json:"new,omitempty"`
 }
 
+// entryOf turns an entry of the log into its line.
 func entryOf(e dossier.Entry) historyLine {
 	line := historyLine{e.Seq, string(e.At), e.Step.Name, string(e.Step.Cause), []historyChange{}}
 	for _, ch := range e.Step.Changes {

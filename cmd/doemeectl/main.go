@@ -52,6 +52,7 @@ func execute(ctx context.Context, all []verb, args []string, s *streams) (code i
 	return ended(s, err)
 }
 
+// dispatch finds the verb and hands the rest of the line to it.
 func dispatch(ctx context.Context, all []verb, args []string, s *streams) error {
 	name, rest := "", args
 	// The language may stand before the verb too: it is about the whole program.
@@ -98,7 +99,7 @@ func ended(s *streams, err error) int {
 		return exchange.ExitUsage
 	}
 	fault := exchange.FaultOf(err)
-	s.note(s.words.Fill(fault.Key, fault.Values))
+	s.note(fault.Sentence(s.words))
 	return fault.Exit
 }
 

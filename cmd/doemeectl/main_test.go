@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/xuri/excelize/v2"
 
 	"doemee/assets/words"
 	"doemee/data/dossier"
@@ -32,7 +33,7 @@ func TestScripts(t *testing.T) {
 		Dir:                 "testdata",
 		RequireExplicitExec: true,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "hold": hold, "patch": patch, "fill": fill, "interrupt": interrupt,
+			"exits": exits, "hold": hold, "patch": patch, "fill": fill, "interrupt": interrupt, "edit": edit,
 		},
 	})
 }
@@ -100,6 +101,31 @@ func interrupt(ts *testscript.TestScript, _ bool, args []string) {
 	if got := strconv.Itoa(command.ProcessState.ExitCode()); got != args[0] {
 		ts.Fatalf("exit code %s, want %s", got, args[0])
 	}
+}
+
+// edit FILE SHEET KEY NUMBER VALUE writes a cell as somebody with a spreadsheet does: in the column of a key, in the row of a
+// commitment.
+func edit(ts *testscript.TestScript, _ bool, args []string) {
+	path := ts.MkAbs(args[0])
+	f, err := excelize.OpenFile(path)
+	ts.Check(err)
+	rows, err := f.GetRows(args[1])
+	ts.Check(err)
+	column, row := 0, 0
+	for i, cells := range rows {
+		for j, text := range cells {
+			if text == args[2] {
+				column = j + 1
+			}
+			if text == args[3] && row == 0 {
+				row = i + 1
+			}
+		}
+	}
+	cell, err := excelize.CoordinatesToCellName(column, row)
+	ts.Check(err)
+	ts.Check(f.SetCellStr(args[1], cell, args[4]))
+	ts.Check(errors.Join(f.SaveAs(path), f.Close()))
 }
 
 // run executes verbs in this process and gives the exit code and both outputs.

@@ -9,6 +9,7 @@ import (
 	"doemee/data/exchange"
 )
 
+// newVerb takes what is known already; everything can be filled in later.
 func newVerb(fs *flag.FlagSet) runner {
 	var start exchange.Start
 	fs.StringVar(&start.Edition, "edition", "", "")
@@ -19,6 +20,7 @@ func newVerb(fs *flag.FlagSet) runner {
 	return func(ctx context.Context, args []string, s *streams) error { return runNew(ctx, args[0], start, s) }
 }
 
+// runNew refuses a number whose register can't be told from its shape: a guess would become the organisation's key.
 func runNew(ctx context.Context, path string, start exchange.Start, s *streams) (err error) {
 	if start.Identifier != "" && start.Scheme == "" && exchange.SchemeOf(start.Identifier) == "" {
 		return fail("identifier", "found", start.Identifier)

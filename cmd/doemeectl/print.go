@@ -9,6 +9,7 @@ import (
 	"doemee/data/exchange"
 )
 
+// printVerb writes the page for the executive.
 func printVerb(fs *flag.FlagSet) runner {
 	out := fs.String("o", "", "")
 	return func(ctx context.Context, args []string, s *streams) error {

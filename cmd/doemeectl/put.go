@@ -12,6 +12,7 @@ import (
 // longestRecord bounds what put reads: a record with every text at its limit is far below it.
 const longestRecord = 1 << 20
 
+// putVerb reads its input before it opens the dossier: while somebody still types, nobody else is kept out.
 func putVerb(*flag.FlagSet) runner {
 	return func(ctx context.Context, args []string, s *streams) error {
 		k, err := kindOf(args[1])
@@ -26,6 +27,7 @@ func putVerb(*flag.FlagSet) runner {
 	}
 }
 
+// runPut changes one record in one step. When it returns nil, the change is on the disk.
 func runPut(ctx context.Context, o *open, k coalition.Kind, submitted coalition.Submitted, s *streams) error {
 	name := "edit"
 	if submitted.ID == "" && submitted.Values["number"] == "" && !k.Single() {

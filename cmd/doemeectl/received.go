@@ -50,6 +50,7 @@ type fileLine struct {
 	Counts       lineCounts `json:"counts"`
 }
 
+// lineCounts is how much stood in the workbook and how much of it raised a question.
 type lineCounts struct {
 	Commitments int `json:"commitments"`
 	Reasons     int `json:"reasons"`

@@ -8,12 +8,14 @@ import (
 	"doemee/data/coalition"
 )
 
+// showVerb shows what is in a dossier, for people or as the JSON that put takes.
 func showVerb(*flag.FlagSet) runner {
 	return func(ctx context.Context, args []string, s *streams) error {
 		return with(ctx, args[0], func(o *open) error { return runShow(o, args[1:], s) })
 	}
 }
 
+// runShow prints a summary when nothing was asked for, and records otherwise.
 func runShow(o *open, which []string, s *streams) error {
 	records, err := o.chosen(which)
 	if err != nil {
@@ -53,6 +55,7 @@ func (o *open) chosen(which []string) ([]coalition.Record, error) {
 	return []coalition.Record{r}, err
 }
 
+// records lists what is wanted in the order people meet it, without the trash.
 func (o *open) records(want func(coalition.Record) bool) (records []coalition.Record) {
 	for r := range o.content.Records {
 		if want(r) && !o.trashed(r) {
@@ -71,6 +74,7 @@ func (o *open) trashed(r coalition.Record) bool {
 	return r.Value("trashed") != ""
 }
 
+// rowsOf lists the rows of one kind that belong to a commitment.
 func rowsOf(c *coalition.Commitment, k coalition.Kind) (rows []coalition.Record) {
 	c.Rows(func(r coalition.Record) bool {
 		if r.Kind() == k {

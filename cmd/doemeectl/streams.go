@@ -52,6 +52,7 @@ func (s *streams) object(v any) {
 	s.write(string(raw) + "\n")
 }
 
+// write is the only way to standard output.
 func (s *streams) write(text string) {
 	if _, err := io.WriteString(s.out, text); err != nil {
 		s.fail(&exchange.Problem{Code: "output", Filled: map[string]string{"found": err.Error()}, Exit: exchange.ExitStore})

@@ -9,6 +9,7 @@ import (
 	"doemee/data/exchange"
 )
 
+// submissionsVerb lists what was handed in, or makes the workbook of one again.
 func submissionsVerb(fs *flag.FlagSet) runner {
 	again := fs.Int("again", 0, "")
 	dir := fs.String("o", "", "")
@@ -46,6 +47,7 @@ func remake(ctx context.Context, o *open, all []coalition.Submission, sequence i
 	return noRecord(strconv.Itoa(sequence))
 }
 
+// submissionLine is one submission for programs.
 type submissionLine struct {
 	Sequence    int              `json:"sequence"`
 	ID          coalition.ID     `json:"id"`
@@ -57,6 +59,7 @@ type submissionLine struct {
 	Hash        string           `json:"hash"`
 }
 
+// listSubmissions prints them in the order in which they were made.
 func listSubmissions(all []coalition.Submission, s *streams) error {
 	for _, sub := range all {
 		n := sub.Counts[string(coalition.KindCommitment)]

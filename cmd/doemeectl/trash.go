@@ -11,6 +11,7 @@ import (
 // trashDays is how long something stays in the trash before it may be emptied.
 const trashDays = 30
 
+// trashVerb shows the trash; emptying it takes a flag, because nothing brings back what goes then.
 func trashVerb(fs *flag.FlagSet) runner {
 	empty := fs.Bool("empty", false, "")
 	return func(ctx context.Context, args []string, s *streams) error {
@@ -23,6 +24,7 @@ func trashVerb(fs *flag.FlagSet) runner {
 	}
 }
 
+// listTrash tells with each record until when it can be restored for certain.
 func (o *open) listTrash(s *streams) error {
 	n := 0
 	for r := range o.content.Records {

@@ -9,8 +9,10 @@ import (
 	"doemee/data/dossier"
 )
 
+// undoVerb takes the last step back, also one made in the window.
 func undoVerb(*flag.FlagSet) runner { return turn("undo", (*dossier.Dossier).Undo) }
 
+// redoVerb does again what was undone last.
 func redoVerb(*flag.FlagSet) runner { return turn("redo", (*dossier.Dossier).Redo) }
 
 // turn takes a step back or does it again.
@@ -29,6 +31,7 @@ func turn(name string, way func(*dossier.Dossier, context.Context) (coalition.St
 	}
 }
 
+// turned tells about a step that was undone or done again.
 type turned struct {
 	Did     string `json:"did"`
 	Step    string `json:"step"`

@@ -20,6 +20,7 @@ type verb struct {
 // runner carries a command out. The arguments have been counted.
 type runner func(ctx context.Context, args []string, s *streams) error
 
+// call reads the line and runs the command. --json, --lang and --help belong to every command.
 func (v verb) call(ctx context.Context, args []string, s *streams) error {
 	fs := flag.NewFlagSet(v.name, flag.ContinueOnError)
 	fs.SetOutput(io.Discard)
@@ -57,6 +58,7 @@ func (v verb) least() (n int) {
 	return n
 }
 
+// usage is the line as it should be. The words in capitals are the same in both languages, as in the manual.
 func (v verb) usage() string {
 	return strings.Join(append([]string{"doemeectl", v.name}, v.args...), " ")
 }
@@ -104,6 +106,7 @@ func setFlag(fs *flag.FlagSet, arg string, rest []string) ([]string, error) {
 	return rest, nil
 }
 
+// badFlag keeps the sentence of a flag that has its own; the flag package itself only says that a number is no number.
 func badFlag(err error, name, value string) error {
 	var wrong *misuse
 	if errors.As(err, &wrong) {
@@ -118,6 +121,7 @@ func flagNames(fs *flag.FlagSet) (names []string) {
 	return names
 }
 
+// dashed writes a flag as people type it.
 func dashed(name string) string {
 	if len(name) == 1 {
 		return "-" + name

@@ -9,6 +9,7 @@ import (
 	"doemee/data/workbook"
 )
 
+// versionVerb tells three versions: of the program, of the agenda inside it, and of the workbooks it writes.
 func versionVerb(*flag.FlagSet) runner {
 	return func(_ context.Context, _ []string, s *streams) error {
 		e := exchange.Bundled()

@@ -43,4 +43,5 @@ func EditionNamed(name string) (*coalition.Edition, error) {
 // UnknownEdition is the error of an edition this program does not have.
 type UnknownEdition struct{ Found string }
 
+// Error is for logs; people read the sentence of [FaultOf].
 func (u *UnknownEdition) Error() string { return "there is no edition called " + u.Found }

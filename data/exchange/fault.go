@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"doemee/assets/words"
 	"doemee/data/coalition"
 	"doemee/data/database"
 	"doemee/data/dossier"
@@ -33,6 +34,19 @@ type Fault struct {
 	Key    string
 	Values map[string]string
 	Exit   int
+}
+
+// Sentence is the fault in a language: what is wrong and what to do. Moments are shown on the reader's clock and kinds of records
+// by their name.
+func (f Fault) Sentence(w *words.Words) string {
+	shown := maps.Clone(f.Values)
+	if since := shown["since"]; since != "" {
+		shown["since"] = w.Moment(since)
+	}
+	if kind := "kind." + shown["kind"]; w.Has(kind) {
+		shown["kind"] = w.Say(kind)
+	}
+	return w.Fill(f.Key, shown)
 }
 
 // told is an error that brings its own sentence: key and values.
@@ -63,6 +77,7 @@ func FaultOf(err error) Fault {
 	return Fault{"exchange.fault.bug", map[string]string{"found": err.Error()}, ExitBug}
 }
 
+// exitOf follows the class of a file's fault: whose turn it is to act decides the code.
 func exitOf(c database.Class) int {
 	switch c {
 	case database.Busy:
@@ -73,6 +88,7 @@ func exitOf(c database.Class) int {
 	return ExitRefused
 }
 
+// exitOfTold tells stops, which are about the content, from refusals, which are about what was given.
 func exitOfTold(err told) int {
 	var stopped *Stopped
 	var ours *Problem
@@ -134,6 +150,7 @@ func sentinelFault(err error) (Fault, bool) {
 	return Fault{}, false
 }
 
+// sentinels are the errors that carry nothing but themselves.
 var sentinels = []struct {
 	err error
 	key string
@@ -163,6 +180,7 @@ func subject(err, sentinel error) string {
 	return before
 }
 
+// refused is a fault of this package's own, with exit code 3.
 func refused(key string, named ...string) Fault {
 	return Fault{"exchange.fault." + key, pairs(named...), ExitRefused}
 }
@@ -179,6 +197,7 @@ func pairs(named ...string) map[string]string {
 // longestFound bounds what a sentence repeats of what was found.
 const longestFound = 80
 
+// brief shortens by letters and not by bytes, so that no letter is cut in half.
 func brief(found string) string {
 	if letters := []rune(found); len(letters) > longestFound {
 		return string(letters[:longestFound]) + "…"
@@ -198,6 +217,7 @@ func problem(code string, named ...string) *Problem {
 	return &Problem{Code: code, Filled: pairs(named...)}
 }
 
+// Error is for logs; people read the sentence.
 func (p *Problem) Error() string { return p.Code }
 
 // Key is the key of the sentence.

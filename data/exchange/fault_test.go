@@ -61,7 +61,7 @@ func TestEveryErrorHasItsSentence(t *testing.T) {
 	for name, err := range everyError() {
 		fault := FaultOf(err)
 		for _, l := range words.Languages {
-			text := words.In(l).Fill(fault.Key, fault.Values)
+			text := fault.Sentence(words.In(l))
 			if strings.HasPrefix(text, "[") || strings.ContainsAny(text, "{}") {
 				t.Errorf("%s in %s: %s", name, l, text)
 			}
@@ -97,5 +97,21 @@ func TestFaultsSayWhatWasFound(t *testing.T) {
 		if got := FaultOf(c.err).Values["found"]; got != c.want {
 			t.Errorf("%s: got %q, want %q", name, got, c.want)
 		}
+	}
+}
+
+func TestSentencesAreForPeople(t *testing.T) {
+	w := words.In(words.NL)
+	busy := FaultOf(&database.Fault{Code: database.InUse, Path: "a.doemee", Who: "iemand@kantoor", Since: "2026-04-01T10:00:00Z"}).Sentence(w)
+	if !strings.Contains(busy, "iemand@kantoor") || !strings.Contains(busy, "01-04-2026") || strings.Contains(busy, "T10:00") {
+		t.Error(busy)
+	}
+	unknown := FaultOf(&database.Fault{Code: database.InUse, Path: "a.doemee"})
+	if text := unknown.Sentence(w); strings.Contains(text, " , ") || unknown.Exit != ExitInUse {
+		t.Error(text)
+	}
+	field := FaultOf(&coalition.UnknownField{Kind: coalition.KindBuildingBlock, Found: "naam"}).Sentence(w)
+	if !strings.Contains(field, "bouwsteen") {
+		t.Error(field)
 	}
 }

@@ -74,6 +74,7 @@ func leaving(c *coalition.Content, going []coalition.ID) *coalition.Content {
 	return c
 }
 
+// findingsAbout keeps the findings about what is in the workbook: one about a commitment that stays home would tell of it.
 func findingsAbout(c *coalition.Content, findings []coalition.Finding) (about []coalition.Finding) {
 	there := map[coalition.ID]bool{"": true}
 	for r := range c.Records {
@@ -93,6 +94,7 @@ type secret struct {
 	passphrase string
 }
 
+// none tells that the file is not secured.
 func (s secret) none() bool { return len(s.recipients) == 0 && s.passphrase == "" }
 
 // deliver writes, proves, records and names a workbook.
@@ -188,6 +190,7 @@ func proved(err error) error {
 // Unproved is the error of a workbook that reads back differently from what was meant to travel.
 type Unproved struct{ Cause error }
 
+// Error is for logs; people read the sentence.
 func (u *Unproved) Error() string {
 	return "the workbook does not read back as it was meant: " + u.Cause.Error()
 }

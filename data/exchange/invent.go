@@ -181,6 +181,7 @@ func keys(m map[string]json.RawMessage) (names []string) {
 	return names
 }
 
+// news is what a round brought: a status, and what happened.
 func (in *inventor) news(c *coalition.Content, e *coalition.Edit, id coalition.ID, p pick) error {
 	if p.Later != nil {
 		if err := in.fill(e, coalition.AsRecord(c.Commitment(id)), p.Later, p.place); err != nil {

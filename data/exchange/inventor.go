@@ -79,6 +79,7 @@ type pick struct {
 	unfinish bool // left incomplete on purpose
 }
 
+// newInventor draws everything that chance decides at once, so that later questions always get the same answers.
 func newInventor(w DemoWish, nth int) *inventor {
 	in := &inventor{source: demoData(), wish: w, nth: nth, chance: rand.New(rand.NewPCG(w.Seed, uint64(nth)))}
 	in.place = in.town(max(nth-len(in.source.Organisations), 0))
@@ -102,6 +103,7 @@ func (in *inventor) template() demoOrganisation {
 	return further[(in.nth-len(written))%len(further)]
 }
 
+// kind is the type of the organisation, which decides what it may commit to.
 func (in *inventor) kind() coalition.Code {
 	var o struct {
 		Type coalition.Code `json:"type"`

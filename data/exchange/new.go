@@ -41,6 +41,7 @@ func NewDossier(ctx context.Context, path string, s Start) (*dossier.Dossier, er
 	return d, err
 }
 
+// fill puts what is known in the content. Choices are checked here, because a dossier keeps unknown codes and asks about them later.
 func (s Start) fill(c *coalition.Content, e *coalition.Edition) error {
 	if s.Scheme == "" {
 		s.Scheme = SchemeOf(s.Identifier)
@@ -63,6 +64,7 @@ func (s Start) fill(c *coalition.Content, e *coalition.Edition) error {
 	return nil
 }
 
+// oin is the shape of a number of the government's own register.
 var oin = regexp.MustCompile(`^\d{20}$`)
 
 // SchemeOf tells which register a number comes from by its shape; empty when the shape says nothing.
@@ -79,6 +81,7 @@ func SchemeOf(identifier string) coalition.Code {
 	return ""
 }
 
+// codeNames lists codes for a sentence.
 func codeNames(codes []coalition.Code) string {
 	names := make([]string, len(codes))
 	for i, c := range codes {

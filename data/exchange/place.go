@@ -140,6 +140,7 @@ func storeFault(path string, err error) error {
 	return &database.Fault{Code: code, Path: path, Cause: err}
 }
 
+// there tells whether a folder is where it was said to be.
 func there(dir string) bool {
 	info, err := os.Stat(dir)
 	return err == nil && info.IsDir()

@@ -76,6 +76,7 @@ func Complete(c *coalition.Content, findings []coalition.Finding) (complete []co
 	return complete
 }
 
+// latest is the submission with the highest number. Clocks may be wrong; numbers only rise.
 func latest(earlier []coalition.Submission) *coalition.Submission {
 	var last *coalition.Submission
 	for i := range earlier {

@@ -66,6 +66,7 @@ func contentOf(s coalition.Submission) (*coalition.Content, error) {
 	return c, nil
 }
 
+// restore writes the values of a record that travelled into the content.
 func restore(c *coalition.Content, e *coalition.Edit, r coalition.Record, parent coalition.ID) error {
 	into, err := spot(c, e, r, parent)
 	if err != nil {

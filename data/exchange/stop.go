@@ -49,6 +49,7 @@ func withErrors(c *coalition.Content, findings []coalition.Finding) heldBack {
 	return held
 }
 
+// stopsOf gathers every reason at once, so that nobody mends one only to meet the next.
 func stopsOf(c *coalition.Content, held heldBack, p Plan, w Wish) (stops []Stop) {
 	if held.everything > 0 {
 		stops = append(stops, Stop{StopOrganisation, map[string]string{"n": strconv.Itoa(held.everything)}})
@@ -79,6 +80,7 @@ func heldNumbers(c *coalition.Content, held heldBack, w Wish) (numbers []string)
 // Stopped is the error of handing in a plan that has stops.
 type Stopped struct{ Stops []Stop }
 
+// Error is for logs; people read the sentences of the stops.
 func (s *Stopped) Error() string { return "can't be handed in: " + s.Stops[0].Code }
 
 // Key is the key of the first stop's sentence.

@@ -9,6 +9,8 @@ import (
 	"doemee/data/workbook"
 )
 
+// submissionOf fills in the submission. Its id follows from what it holds: planning twice gives the same submission, and handing the
+// same plan in twice records it once.
 func submissionOf(c *coalition.Content, e *coalition.Edition, p Plan, w Wish) coalition.Submission {
 	records := c.Travelling(p.Going)
 	s := coalition.Submission{
@@ -43,6 +45,7 @@ func contactLine(contact coalition.Contact) string {
 	return coalition.AsRecord(&contact).Line()
 }
 
+// salt makes it hopeless to guess a contact from its hash, which others may see.
 func salt(given string) string {
 	if given != "" {
 		return given
@@ -84,6 +87,7 @@ func leftOut(previous *coalition.Submission, lines []string) (numbers []coalitio
 	return numbers
 }
 
+// numbered lists the commitments among canonical lines, with their numbers.
 func numbered(lines []string) map[coalition.ID]coalition.Number {
 	numbers := map[coalition.ID]coalition.Number{}
 	for _, line := range lines {

@@ -61,6 +61,7 @@ func capital(text string) string {
 	return string(unicode.ToUpper(first)) + text[size:]
 }
 
+// cell is one value in a table; a quantity comes with its unit, because 40 alone says nothing.
 func (v View) cell(r coalition.Record, name string) string {
 	s := v.shower()
 	f, _ := coalition.FieldOf(r.Kind(), name)
@@ -71,6 +72,7 @@ func (v View) cell(r coalition.Record, name string) string {
 	return s.Show(f, r.Value(name))
 }
 
+// contributions is what is brought in.
 func (v View) contributions(c *coalition.Commitment) table {
 	var records []coalition.Record
 	for i := range c.Contributions {
@@ -79,6 +81,7 @@ func (v View) contributions(c *coalition.Commitment) table {
 	return v.rows(coalition.KindContribution, records, "kind", "description", "quantity", "period", "certainty")
 }
 
+// milestones begin with their date: that is how they are looked for.
 func (v View) milestones(c *coalition.Commitment) table {
 	var records []coalition.Record
 	for i := range c.Milestones {
@@ -87,6 +90,7 @@ func (v View) milestones(c *coalition.Commitment) table {
 	return v.rows(coalition.KindMilestone, records, "date", "title", "evidence", "status")
 }
 
+// needs is what is asked of others.
 func (v View) needs(c *coalition.Commitment) table {
 	var records []coalition.Record
 	for i := range c.Needs {
@@ -95,6 +99,7 @@ func (v View) needs(c *coalition.Commitment) table {
 	return v.rows(coalition.KindNeed, records, "kind", "description", "quantity", "before", "status")
 }
 
+// progress is the news so far.
 func (v View) progress(c *coalition.Commitment) table {
 	var records []coalition.Record
 	for i := range c.Progress {

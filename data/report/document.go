@@ -27,8 +27,10 @@ type section struct {
 	Tables              []table
 }
 
+// fact is one field with its value.
 type fact struct{ Name, Value string }
 
+// table has a caption, headings, and rows whose first cell heads the row.
 type table struct {
 	Caption string
 	Heads   []string
@@ -42,6 +44,7 @@ type decision struct {
 	Lines         []string
 }
 
+// document puts everything into words.
 func (v View) document() document {
 	w := v.Words
 	name := v.Content.Organisation.Name
@@ -60,6 +63,7 @@ func (v View) document() document {
 	return d
 }
 
+// shower shows values in this view's language.
 func (v View) shower() Shower { return Shower{v.Words, v.Edition, v.Content} }
 
 // facts lists the fields of a record that are present, in their order, without the named ones and without what stays home.
@@ -76,6 +80,7 @@ func (v View) facts(r coalition.Record, without ...string) (facts []fact) {
 	return facts
 }
 
+// organisation tells who this is, with role and mailbox; persons stay out of a paper that goes round.
 func (v View) organisation() section {
 	c := v.Content
 	facts := v.facts(coalition.AsRecord(&c.Organisation), "scheme")
@@ -103,6 +108,7 @@ func (v View) short() section {
 	return section{ID: "short", Heading: w.Say("report.short"), Remark: w.Count("report.count", len(active)), Tables: kept(totals, projects)}
 }
 
+// overview is the one table that an executive reads when there is no time for more.
 func (v View) overview() section {
 	w, s := v.Words, v.shower()
 	t := table{Caption: w.Say("report.overview")}
@@ -121,11 +127,13 @@ func (v View) overview() section {
 	return section{ID: "overview", Heading: w.Say("report.commitments"), Tables: kept(t)}
 }
 
+// shown is one field of a commitment as text.
 func (v View) shown(c *coalition.Commitment, field string) string {
 	f, _ := coalition.FieldOf(coalition.KindCommitment, field)
 	return v.shower().Show(f, coalition.AsRecord(c).Value(field))
 }
 
+// titleOf names a commitment that has no title yet too: it must not disappear from the page.
 func (v View) titleOf(c *coalition.Commitment) string {
 	if c.Title == "" {
 		return v.Words.Say("report.untitled")
@@ -146,6 +154,7 @@ func kept(tables ...table) []table {
 	return slices.DeleteFunc(tables, func(t table) bool { return len(t.Rows) == 0 })
 }
 
+// decision is the block to sign. The choices are boxes on paper, so it needs no form and no script.
 func (v View) decision() decision {
 	w := v.Words
 	d := decision{Heading: w.Say("report.decision"), Text: w.Say("report.decision.text")}

@@ -56,6 +56,7 @@ func (s Shower) Heading(k coalition.Kind, field string) string {
 	return s.Words.Say("field." + string(k) + "." + field)
 }
 
+// each shows the items of a list one by one.
 func (s Shower) each(value string, show func(string) string) string {
 	items := strings.Split(value, "\n")
 	for i := range items {
