@@ -34,6 +34,7 @@ func (r *reader) single(k coalition.Kind, found places, must bool) {
 			any = true
 		}
 	}
+	r.shortened(values, found.fields["organisation.identifier"])
 	id := coalition.ID(found.ids[k])
 	if !must && !any && id == "" {
 		return
@@ -47,6 +48,14 @@ func (r *reader) single(k coalition.Kind, found places, must bool) {
 	rec, _ := coalition.New(k, id)
 	r.fill(rec, values, found.fields)
 	r.records = append(r.records, rec)
+}
+
+// shortened asks about a trade register number that a program took for a number, so that the zero in front is gone.
+func (r *reader) shortened(values map[string]string, at cell) {
+	number := values["identifier"]
+	if values["scheme"] == string(coalition.SchemeKvK) && at.Kind == sheet.Number && !coalition.KvK(number) && coalition.KvK("0"+number) {
+		r.complain(at, ZeroLost, "0"+number)
+	}
 }
 
 // settleSpace decides in which space ids of new rows are made, and the organisation's own id where the form has none.

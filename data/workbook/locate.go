@@ -134,32 +134,39 @@ func (r *reader) assign(name string, at *located, row sheet.Row, matches func(st
 	}
 }
 
-// settle finds the row of headings below the keys, adds columns that only their name or heading tells, and compares the three.
+// settle finds the row of headings, adds columns that only their name or heading tells, and compares the three. Where the row of
+// keys was removed, the keys of the hidden columns in the row of headings have led here.
 func (r *reader) settle(name string, at *located) {
 	keys := at.head
 	at.head = keys + 1
 	matches := r.headingMatches()
+	var best sheet.Row
+	most := 0
 	for _, row := range r.rows[at.sheet] {
-		if row.Number <= keys || row.Number > keys+searchedRows {
+		if row.Number < keys || row.Number > keys+searchedRows {
 			continue
 		}
 		hits := 0
 		for _, c := range row.Cells {
-			if col, ok := matches(name, c); ok && at.columns[c.Column].key() == col.key() {
+			if col, ok := matches(name, c); ok && col.use != hidden {
 				hits++
 			}
 		}
-		if hits > 0 {
-			at.head = row.Number
-			r.compareHeadings(name, at, row)
-			r.assign(name, at, row, func(t string, c sheet.Cell) (column, bool) {
-				col, ok := matches(t, c)
-				return col, ok && !at.has(col)
-			})
-			break
+		if hits > most {
+			best, most = row, hits
 		}
 	}
+	if most > 0 {
+		at.head = best.Number
+		r.compareHeadings(name, at, best)
+	}
 	r.compareNames(name, at)
+	if most > 0 {
+		r.assign(name, at, best, func(t string, c sheet.Cell) (column, bool) {
+			col, ok := matches(t, c)
+			return col, ok && !at.has(col)
+		})
+	}
 	r.above(at, keys)
 }
 

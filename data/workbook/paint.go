@@ -1,8 +1,6 @@
 package workbook
 
 import (
-	"bytes"
-	"encoding/xml"
 	"fmt"
 	"io"
 	"regexp"
@@ -28,6 +26,7 @@ type paint struct {
 	height map[int]float64
 
 	properties []fact
+	results    []string // of formulas
 	tables     []pending
 }
 
@@ -123,10 +122,13 @@ func clean(text string) string {
 	}, strings.ToValidUTF8(text, string(utf8.RuneError)))
 }
 
-// formula writes a formula of ours with its result; the result first, since excelize calculates nothing.
+// formula writes a formula of ours with its result. The library keeps no text as the result of a formula: it gets a number, in
+// whose place the text comes when the file is packed, see parcel.
 func (p *paint) formula(column, row int, result, formula string, l look) {
-	p.put(column, row, textValue(result), l)
+	p.dress(column, row, column, row, l)
+	p.try(p.file.SetCellInt(p.on, at(column, row), int64(len(p.results))))
 	p.try(p.file.SetCellFormula(p.on, at(column, row), formula))
+	p.results = append(p.results, carried(result))
 }
 
 func (p *paint) dress(column, row, toColumn, toRow int, l look) {
@@ -254,7 +256,7 @@ func (p *paint) finish(out io.Writer, title, language string, made coalition.Mom
 	}
 	p.try(p.file.SetDocProps(&excelize.DocProperties{Title: clean(title), Language: language, Created: string(made), Modified: string(made)}))
 	p.file.SetZipWriter(func(w io.Writer) excelize.ZipWriter {
-		return &parcel{out: w, properties: customProperties(p.properties)}
+		return &parcel{out: w, properties: customProperties(p.properties), results: p.results}
 	})
 	if len(p.properties) > 0 { // the library names the part in the container; what stands in it is ours
 		p.try(p.file.SetCustomProps(excelize.CustomProperty{Name: p.properties[0].key, Value: p.properties[0].text}))
@@ -267,28 +269,3 @@ func (p *paint) finish(out io.Writer, title, language string, made coalition.Mom
 
 // undated is the moment of a form that was never handed in: forms of one edition are the same file.
 const undated coalition.Moment = "2019-03-21T00:00:00Z"
-
-// property adds one custom property of the file. They are written all together when the file is packed: one by one, each would
-// have the library read all earlier ones again.
-func (p *paint) property(name, text string) {
-	p.properties = append(p.properties, fact{name, carried(text)})
-}
-
-// customPart is the part with custom properties.
-const customPart = "docProps/custom.xml"
-
-// customProperties is the content of that part.
-func customProperties(list []fact) []byte {
-	var b bytes.Buffer
-	b.WriteString(xml.Header + `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" ` +
-		`xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">`)
-	for i, f := range list {
-		fmt.Fprintf(&b, `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="%d" name="`, i+2)
-		_ = xml.EscapeText(&b, []byte(f.key)) // a buffer takes everything
-		b.WriteString(`"><vt:lpwstr>`)
-		_ = xml.EscapeText(&b, []byte(f.text))
-		b.WriteString(`</vt:lpwstr></property>`)
-	}
-	b.WriteString(`</Properties>`)
-	return b.Bytes()
-}

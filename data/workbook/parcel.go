@@ -4,12 +4,15 @@ import (
 	"archive/zip"
 	"bytes"
 	"cmp"
+	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"regexp"
 	"slices"
+	"strconv"
+	"strings"
 	"time"
 )
 
@@ -18,7 +21,8 @@ type parcel struct {
 	out   io.Writer
 	parts []*part
 
-	properties []byte // the part with custom properties
+	properties []byte   // the part with custom properties
+	results    []string // texts that formulas give, by the number that stands in their place
 }
 
 type part struct {
@@ -71,10 +75,11 @@ func b2i(b bool) int {
 
 var (
 	typeEntry = regexp.MustCompile(`<(Default|Override) [^>]*(/>|></(Default|Override)>)`)
+	result    = regexp.MustCompile(`</f><v>(\d+)</v>`)
 	creator   = regexp.MustCompile(`<dc:creator>[^<]*</dc:creator>`)
 )
 
-// settled is a part as it goes into the file: the list of types sorted, and nobody named as author.
+// settled is a part as it goes into the file: the list of types sorted, formulas with their results, and nobody named as author.
 func (all *parcel) settled(p *part) []byte {
 	switch p.name {
 	case contentTypes:
@@ -91,5 +96,20 @@ func (all *parcel) settled(p *part) []byte {
 	case "docProps/core.xml":
 		return creator.ReplaceAll(p.body.Bytes(), nil)
 	}
+	if strings.HasPrefix(p.name, "xl/worksheets/sheet") {
+		return result.ReplaceAllFunc(p.body.Bytes(), all.resultFor)
+	}
 	return p.body.Bytes()
+}
+
+func (all *parcel) resultFor(found []byte) []byte {
+	n, err := strconv.Atoi(string(result.FindSubmatch(found)[1]))
+	if err != nil || n >= len(all.results) {
+		return found
+	}
+	var b bytes.Buffer
+	b.WriteString("</f><v>")
+	_ = xml.EscapeText(&b, []byte(all.results[n])) // a buffer takes everything
+	b.WriteString("</v>")
+	return b.Bytes()
 }

@@ -9,6 +9,13 @@ import (
 	"doemee/data/coalition"
 )
 
+// Days that Excel takes in a date cell, as it counts them: from 1990, since a year that is typed there (2026) becomes a day of
+// 1905.
+const (
+	firstDay = 32874
+	lastDay  = 2958465
+)
+
 // Excel shows no more of the messages beside a cell.
 const (
 	longestMessage = 255
@@ -83,7 +90,7 @@ func (w *writer) measured(c column, f coalition.Field) *excelize.DataValidation 
 	var err error
 	switch {
 	case f.Form == coalition.FormDate || c.part == partExact:
-		err = dv.SetRange(1, 2958465, excelize.DataValidationTypeDate, excelize.DataValidationOperatorBetween)
+		err = dv.SetRange(firstDay, lastDay, excelize.DataValidationTypeDate, excelize.DataValidationOperatorBetween)
 		w.messages(dv, "date", false)
 	case f.Form == coalition.FormDecimal:
 		err = dv.SetRange(-coalition.MaxDecimal, coalition.MaxDecimal, excelize.DataValidationTypeDecimal, excelize.DataValidationOperatorBetween)

@@ -199,3 +199,16 @@ func TestLook(t *testing.T) {
 		}
 	}
 }
+
+// fieldsThatLeave lists every field of every kind that a workbook must carry.
+func fieldsThatLeave() []string {
+	var all []string
+	for _, k := range coalition.Kinds {
+		for _, f := range coalition.Fields(k) {
+			if !f.Stays {
+				all = append(all, string(k)+"."+f.Name)
+			}
+		}
+	}
+	return all
+}

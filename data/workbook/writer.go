@@ -124,7 +124,7 @@ func (w *writer) value(c column, e entry) value {
 	case !isField && c.field != fieldID:
 		return textValue(e.texts[c.field])
 	case !there:
-		return value{}
+		return textValue(e.texts[c.field]) // what an explanation written here would answer
 	case c.field == fieldID && w.blank:
 		return value{}
 	case c.field == fieldID:
