@@ -38,6 +38,8 @@ func item(label string, key fyne.KeyName, do func()) *fyne.MenuItem {
 
 func (p *Program) editMenu() *fyne.Menu {
 	undo, redo := item("", fyne.KeyZ, p.onUndo), item("", fyne.KeyY, p.onRedo)
+	// Fyne knows these two keys under names of their own.
+	undo.Shortcut, redo.Shortcut = &fyne.ShortcutUndo{}, &fyne.ShortcutRedo{}
 	p.nameSteps(undo, redo)
 	return fyne.NewMenu(p.words().Say("ui.menu.edit"), undo, redo, fyne.NewMenuItemSeparator(),
 		item(p.words().Say("ui.menu.new-commitment"), fyne.KeyN, p.onNewCommitment))

@@ -134,13 +134,19 @@ func (t *Theme) named() map[fyne.ThemeColorName]color.NRGBA {
 		base.ColorNameForegroundOnPrimary: p.OnPrimary, base.ColorNameHyperlink: p.Link, base.ColorNameButton: p.Surface,
 		base.ColorNameDisabled: p.Disabled, base.ColorNameDisabledButton: p.NeutralBack, base.ColorNameError: p.Bad,
 		base.ColorNameForegroundOnError: p.Surface, base.ColorNameSuccess: p.Good, base.ColorNameForegroundOnSuccess: p.Surface,
-		base.ColorNameWarning: p.Warn, base.ColorNameForegroundOnWarning: p.Surface, base.ColorNameFocus: p.Focus,
+		base.ColorNameWarning: p.Warn, base.ColorNameForegroundOnWarning: p.Surface, base.ColorNameFocus: wash(p.Focus),
 		base.ColorNameHover: p.Hover, base.ColorNamePressed: p.Selected, base.ColorNameInputBackground: p.Field,
 		base.ColorNameInputBorder: p.FieldEdge, base.ColorNamePlaceHolder: p.Muted, base.ColorNameMenuBackground: p.Surface,
 		base.ColorNameOverlayBackground: p.Surface, base.ColorNameHeaderBackground: p.Surface, base.ColorNameScrollBar: p.FieldEdge,
 		base.ColorNameScrollBarBackground: p.Page, base.ColorNameSelection: t.selection(), base.ColorNameSeparator: p.Edge,
 		base.ColorNameShadow: p.Shadow, ColorOnBar: p.OnBar,
 	}
+}
+
+// wash is a colour that lets what is under it be read: Fyne fills a choice or a menu that has the keyboard with it.
+func wash(c color.NRGBA) color.NRGBA {
+	c.A = 0x48
+	return c
 }
 
 // selection is behind marked text, on which the text keeps its colour.
