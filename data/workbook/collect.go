@@ -188,13 +188,23 @@ func (r *reader) deadline(parts map[string]cell) string {
 	if c, ok := parts[partExact]; ok && r.usable(c) && strings.TrimSpace(c.Text) != "" {
 		day = r.takeDate(c)
 	}
-	switch {
-	case day != "":
-		t := coalition.Date(day).Time()
-		if year != 0 && year != t.Year() || quarter != 0 && quarter != (int(t.Month())+2)/3 {
-			r.complain(parts[partExact], EndDisagrees, strconv.Itoa(year)+" "+r.voice.quarter(quarter))
+	if day == "" {
+		return r.inQuarter(parts, year, quarter)
+	}
+	t := coalition.Date(day).Time()
+	if year != 0 && year != t.Year() || quarter != 0 && quarter != (int(t.Month())+2)/3 {
+		expected := strconv.Itoa(year)
+		if quarter != 0 {
+			expected = r.voice.say.Deadline(string(coalition.Quarter(year, quarter)))
 		}
-		return day
+		r.complain(parts[partExact], EndDisagrees, expected)
+	}
+	return day
+}
+
+// inQuarter is an end without an exact day; a year or a quarter alone is no end.
+func (r *reader) inQuarter(parts map[string]cell, year, quarter int) string {
+	switch {
 	case year != 0 && quarter != 0:
 		return string(coalition.Quarter(year, quarter))
 	case year != 0:

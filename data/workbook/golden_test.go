@@ -198,6 +198,11 @@ func TestWordsFitTheirPlace(t *testing.T) {
 				t.Errorf("%s %s: can't stand in a formula", l, key)
 			}
 		}
+	}
+}
+
+func TestHeadingsAreTheirOwn(t *testing.T) {
+	for _, l := range words.Languages {
 		v := newVoice(bundled(t), l, "")
 		for _, table := range tables {
 			seen := map[string]bool{}

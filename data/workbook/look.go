@@ -23,6 +23,7 @@ const (
 const (
 	typeface   = "Calibri"
 	lineHeight = 20.0
+	headHeight = 27.0
 )
 
 // look is how a cell looks; what it means is said in words on the first sheet.
@@ -47,6 +48,7 @@ const (
 	countStyle
 	keyStyle
 	codeStyle
+	besideStyle
 )
 
 func (l look) holding(f valueForm) look {
@@ -102,6 +104,7 @@ var styles = map[style]func() *excelize.Style{
 	linkStyle:   func() *excelize.Style { return underlined(written(navy, 11, false, "")) },
 	countStyle:  func() *excelize.Style { return middle(boxed(written(ink, 11, false, "FFFFFF"), edge)) },
 	keyStyle:    func() *excelize.Style { return written(soft, 9, false, "") },
+	besideStyle: func() *excelize.Style { s := written(ink, 11, false, ""); s.Alignment.Indent = 1; return s },
 	codeStyle:   func() *excelize.Style { return unwrapped(boxed(written(soft, 10, false, paleGrey), edge)) },
 }
 

@@ -83,7 +83,7 @@ func (w *writer) legend(row int) int {
 		style style
 	}{{"input", inputStyle}, {"fixed", fixedStyle}, {"remark", remarkStyle}} {
 		w.paint.put(1, row, textValue(w.say("legend."+l.word)), look{style: l.style})
-		w.paint.put(2, row, textValue(w.say("legend."+l.word+".text")), look{style: plainStyle})
+		w.paint.put(2, row, textValue(w.say("legend."+l.word+".text")), look{style: besideStyle})
 		w.paint.height[row] = 20
 		row++
 	}
@@ -98,7 +98,7 @@ func (w *writer) contents(row int) int {
 		title := w.say("sheet." + name)
 		w.paint.put(1, row, textValue(title), look{style: linkStyle})
 		w.paint.try(w.paint.file.SetCellHyperLink(w.paint.on, at(1, row), quoted(title)+"!A1", "Location"))
-		w.paint.put(2, row, textValue(w.say("about."+name)), look{style: plainStyle})
+		w.paint.put(2, row, textValue(w.say("about."+name)), look{style: besideStyle})
 		w.paint.height[row] = 16.5
 		row++
 	}

@@ -81,23 +81,23 @@ func columns(k coalition.Kind, list ...column) []column {
 
 // rows are the columns of a kind that belongs to a commitment: first which one, by number, with its title to recognise it.
 func rows(k coalition.Kind, list ...column) []column {
-	first := []column{field("commitment", 12).needed(), {field: fieldTitle, width: 30, use: fixed}}
+	first := []column{field("commitment", 15).needed(), {field: fieldTitle, width: 30, use: fixed}}
 	return columns(k, append(append(first, list...), id())...)
 }
 
 // commitmentColumns lays out the ten questions in their order, then what is asked more rarely, then the ids.
 func commitmentColumns() []column {
-	list := []column{{field: "number", width: 9, use: fixed}, {field: fieldTodo, width: 18, use: remark},
+	list := []column{{field: "number", width: 11, use: fixed}, {field: fieldTodo, width: 18, use: remark},
 		field("title", 30).needed(), field("result", 34), field("iconProjects", 20).of(partMain), field("themes", 18)}
 	for n := 1; n <= inlineSlots[coalition.KindContribution]; n++ {
 		slot := slotOf(coalition.KindContribution, n)
-		list = append(list, column{slot: slot, field: "kind", width: 13, must: n == 1}, column{slot: slot, field: "description", width: 26},
-			column{slot: slot, field: "quantity", width: 11}, column{slot: slot, field: "unit", width: 13})
+		list = append(list, column{slot: slot, field: "kind", width: 15, must: n == 1}, column{slot: slot, field: "description", width: 26},
+			column{slot: slot, field: "quantity", width: 14}, column{slot: slot, field: "unit", width: 14})
 	}
 	need := slotOf(coalition.KindNeed, 1)
 	list = append(list, field("end", 9).of(partYear), field("end", 12).of(partQuarter), field("role", 20).needed(),
 		field("mandate", 20).needed(), field("funding", 16).needed(), field("partners", 22),
-		column{slot: need, field: "kind", width: 13}, column{slot: need, field: "description", width: 28})
+		column{slot: need, field: "kind", width: 15}, column{slot: need, field: "description", width: 28})
 	return columns(coalition.KindCommitment, append(append(list, rarerColumns()...), idColumns()...)...)
 }
 

@@ -55,7 +55,7 @@ func (w *writer) headings(t table) {
 		}
 	}
 	w.heads(texts, widths)
-	w.paint.height[headRow] = lineHeight
+	w.paint.height[headRow] = headHeight
 	for i, c := range t.columns {
 		if c.use != hidden {
 			w.paint.high(headRow, texts[i], widths[i]-filterButton)

@@ -14,7 +14,7 @@ const (
 	headRow  = 4
 	firstRow = 5
 
-	filterButton = 4    // width that the button takes from a heading
+	filterButton = 1.5  // width that the button takes from a heading
 	ruledRows    = 1000 // rows down to which drop-downs and checks reach
 )
 
@@ -172,4 +172,5 @@ func (w *writer) heads(texts []string, widths []float64) {
 		w.paint.width(i+1, widths[i])
 		w.paint.high(headRow, text, widths[i]-filterButton)
 	}
+	w.paint.height[headRow] = max(w.paint.height[headRow], headHeight)
 }
