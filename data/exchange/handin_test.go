@@ -231,20 +231,35 @@ func TestTheNameComesLast(t *testing.T) {
 	}
 }
 
-// What does not read back as it was meant is not handed in.
+// What does not read back as it was meant is not handed in, secured or not. Lines in another order than the canonical one can be
+// written, and never read back so.
 func TestTheProofCanFail(t *testing.T) {
 	c := complete(t, 1)
-	dir := t.TempDir()
+	for name, how := range map[string]secret{"plain": {}, "secured": {passphrase: "woord"}} {
+		book, err := bookOf(c, Bundled(), PlanHandIn(c, Bundled(), nil, wish(nil)))
+		must(t, err)
+		slices.Reverse(book.Submission.Lines)
+		dir, recorded := t.TempDir(), false
+		_, err = deliver(t.Context(), book, how, dir, func() error { recorded = true; return nil })
+		var unproved *Unproved
+		if !errors.As(err, &unproved) || FaultOf(err).Exit != ExitStore || recorded || len(files(t, dir)) != 0 {
+			t.Errorf("%s: got %v, recorded %v, left %v", name, err, recorded, files(t, dir))
+		}
+	}
+}
+
+// The proof reads what stands on the disk, not what was in memory.
+func TestTheProofReadsTheDisk(t *testing.T) {
+	c := complete(t, 1)
 	book, err := bookOf(c, Bundled(), PlanHandIn(c, Bundled(), nil, wish(nil)))
 	must(t, err)
-	p, err := place(filepath.Join(dir, "x.xlsx"))
+	p, err := place(filepath.Join(t.TempDir(), "x.xlsx"))
 	must(t, err)
 	defer p.drop()
 	must(t, secret{}.put(p, book))
-	book.Submission.Lines = book.Submission.Lines[1:]
-	var unproved *Unproved
+	must(t, os.Truncate(p.temp.Name(), 2000))
 	err = p.read(func(f *os.File, size int64) error { return proved(workbook.Prove(f, size, book)) })
-	if !errors.As(err, &unproved) || FaultOf(err).Exit != ExitStore {
+	if FaultOf(err).Exit != ExitStore {
 		t.Errorf("got %v", err)
 	}
 }

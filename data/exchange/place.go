@@ -130,7 +130,7 @@ func storeFault(path string, err error) error {
 	}
 	code := database.Unwritable
 	switch {
-	case errors.Is(err, syscall.ENOSPC):
+	case diskFull(err):
 		code = database.DiskFull
 	case errors.Is(err, syscall.EROFS):
 		code = database.ReadOnly
