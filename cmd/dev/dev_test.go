@@ -5,11 +5,13 @@ import (
 	"context"
 	"encoding/binary"
 	"image/color"
+	"net"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"testing/iotest"
 )
 
 func TestUnknownCommandsAreRefused(t *testing.T) {
@@ -170,5 +172,42 @@ func TestCutPicturesAreRefused(t *testing.T) {
 		if _, err := readXWD(whole[:n]); err == nil {
 			t.Errorf("%d of %d bytes were taken for a picture", n, len(whole))
 		}
+	}
+}
+
+func TestADisplayNumberMayComeInPieces(t *testing.T) {
+	if got, err := firstLine(iotest.OneByteReader(strings.NewReader("117\n"))); err != nil || got != "117" {
+		t.Errorf("got %q, %v", got, err)
+	}
+	for _, cut := range []string{"", "11"} {
+		if got, err := firstLine(strings.NewReader(cut)); err == nil {
+			t.Errorf("%q was taken for the number %q", cut, got)
+		}
+	}
+}
+
+func TestOnlyADisplayThatAcceptsAClientIsReady(t *testing.T) {
+	for _, c := range []struct {
+		answer byte
+		ready  bool
+	}{{1, true}, {0, false}} {
+		socket := filepath.Join(t.TempDir(), "X")
+		listener, err := net.Listen("unix", socket)
+		if err != nil {
+			t.Fatal(err)
+		}
+		go func() {
+			if server, err := listener.Accept(); err == nil {
+				_, _ = server.Write([]byte{c.answer})
+			}
+		}()
+		held, err := greetAt(socket)
+		if (err == nil) != c.ready {
+			t.Errorf("answer %d: %v", c.answer, err)
+		}
+		if held != nil {
+			_ = held.Close()
+		}
+		_ = listener.Close()
 	}
 }

@@ -8,6 +8,7 @@
 //	check   the checks that take no building: format, house, shape
 //	test    setup, then every check and every test, and the program once in a real window
 //	shots   draws every screen in out/shots
+//	window  the program once in a real window that nobody sees
 //
 // Exit codes: 0 all is well, 1 something is not, 2 the command does not exist.
 package main
@@ -30,10 +31,10 @@ func main() {
 	os.Exit(code)
 }
 
-const usage = "usage: go run ./cmd/dev setup | run | check | test | shots"
+const usage = "usage: go run ./cmd/dev setup | run | check | test | shots | window"
 
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	commands := map[string]func(context.Context, *bench) error{"setup": setup, "run": start, "check": check, "test": test, "shots": shots}
+	commands := map[string]func(context.Context, *bench) error{"setup": setup, "run": start, "check": check, "test": test, "shots": shots, "window": windowed}
 	if len(args) == 1 && (args[0] == "-h" || args[0] == "--help" || args[0] == "help") {
 		fmt.Fprintln(stdout, usage)
 		return 0

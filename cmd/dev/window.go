@@ -44,14 +44,14 @@ func windowed(ctx context.Context, b *bench) error {
 func (b *bench) look(ctx context.Context, folder, dossier string) error {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	number, stop, err := display24(ctx, folder)
+	screen, err := openDisplay(ctx, folder)
 	if err != nil {
 		return err
 	}
-	defer stop()
+	defer screen.close()
 	var said bytes.Buffer
 	program := exec.Command(filepath.Join(folder, "doemee"), dossier)
-	program.Env = append(os.Environ(), "DISPLAY=:"+number, "WAYLAND_DISPLAY=", "LIBGL_ALWAYS_SOFTWARE=1", "HOME="+folder, "XDG_CONFIG_HOME="+folder, "XDG_CACHE_HOME="+folder)
+	program.Env = append(os.Environ(), "DISPLAY=:"+screen.number, "WAYLAND_DISPLAY=", "LIBGL_ALWAYS_SOFTWARE=1", "HOME="+folder, "XDG_CONFIG_HOME="+folder, "XDG_CACHE_HOME="+folder)
 	program.Stdout, program.Stderr = &said, &said
 	if err := program.Start(); err != nil {
 		return err
@@ -61,39 +61,13 @@ func (b *bench) look(ctx context.Context, folder, dossier string) error {
 	err = drawn(ctx, filepath.Join(folder, "Xvfb_screen0"), ended)
 	_ = program.Process.Kill()
 	if err != nil {
-		return fmt.Errorf("%w; it said:\n%s", err, said.String())
+		return fmt.Errorf("%w; it said:\n%s\nthe display said:\n%s", err, said.String(), screen.said.String())
 	}
 	if strings.Contains(said.String(), "fyne.Do") || strings.Contains(said.String(), "call thread") {
 		return fmt.Errorf("the window was called on a wrong thread:\n%s", said.String())
 	}
 	b.say("   a frame was drawn: %s", filepath.Join(outFolder, "window.png"))
 	return nil
-}
-
-// display24 starts Xvfb on a free number, with its picture in a file.
-func display24(ctx context.Context, folder string) (number string, stop func(), err error) {
-	read, write, err := os.Pipe()
-	if err != nil {
-		return "", nil, err
-	}
-	defer read.Close()
-	server := exec.CommandContext(ctx, "Xvfb", "-displayfd", "3", "-screen", "0", "1280x800x24", "-fbdir", folder, "-nolisten", "tcp")
-	server.ExtraFiles = []*os.File{write}
-	if err := server.Start(); err != nil {
-		return "", nil, err
-	}
-	write.Close()
-	stop = func() {
-		_ = server.Process.Kill()
-		_ = server.Wait()
-	}
-	digits := make([]byte, 16)
-	n, err := read.Read(digits)
-	if err != nil {
-		stop()
-		return "", nil, fmt.Errorf("the display for tests named no display: %w", err)
-	}
-	return strings.TrimSpace(string(digits[:n])), stop, nil
 }
 
 // drawn waits until the screen shows a window with a picture in it.
