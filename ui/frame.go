@@ -41,6 +41,7 @@ type frame struct {
 	banner *kit.Notice
 	retry  *kit.Button
 	room   *fyne.Container
+	search *kit.Search
 }
 
 // order is how the screens stand in the navigation.
@@ -66,7 +67,9 @@ func newFrame(s *session.Session, p *session.Preferences, onPreferences func()) 
 	f.retry = kit.NewButton(kit.Extra, w.Say("ui.save-failed.retry"), f.onRetry)
 	f.banner = kit.NewNotice(kit.Bad, "", "", f.retry)
 	f.banner.Object.Hide()
-	header := kit.Surface(kit.Pad(kit.Beside(f.name.Object, f.saving.Object), theme.Wide, theme.Margin), kit.BottomSide)
+	f.search = kit.NewSearch(w.Say("ui.search"), f.onSearch)
+	line := container.NewBorder(nil, nil, container.NewCenter(f.name.Object), container.NewCenter(f.saving.Object), kit.Pad(kit.AtMost(f.search, 340), 0, theme.Wide))
+	header := kit.Surface(kit.Pad(line, theme.Gap, theme.Margin), kit.BottomSide)
 	f.object = kit.Framework(side.Object, top.Object, container.NewBorder(kit.Column(0, header, f.banner.Object), nil, nil, nil, f.room))
 	f.refreshState()
 	return f

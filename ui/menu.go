@@ -77,7 +77,7 @@ func (p *Program) refreshMenu() {
 func (p *Program) goMenu() *fyne.Menu {
 	w := p.words()
 	keys := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6}
-	menu := fyne.NewMenu(w.Say("ui.menu.go"))
+	menu := fyne.NewMenu(w.Say("ui.menu.go"), item(w.Say("ui.menu.find"), fyne.KeyF, func() { p.window.Canvas().Focus(p.frame.search) }))
 	for i, code := range order {
 		menu.Items = append(menu.Items, item(w.Say("ui.nav."+code), keys[i], func() { p.session.Visit(session.Place{Screen: code}) }))
 	}

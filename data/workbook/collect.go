@@ -193,13 +193,20 @@ func (r *reader) deadline(parts map[string]cell) string {
 	}
 	t := coalition.Date(day).Time()
 	if year != 0 && year != t.Year() || quarter != 0 && quarter != (int(t.Month())+2)/3 {
-		expected := strconv.Itoa(year)
-		if quarter != 0 {
-			expected = r.voice.say.Deadline(string(coalition.Quarter(year, quarter)))
-		}
-		r.complain(parts[partExact], EndDisagrees, expected)
+		r.complain(parts[partExact], EndDisagrees, r.end(year, quarter))
 	}
 	return day
+}
+
+// end says a year, a quarter or both in words.
+func (r *reader) end(year, quarter int) string {
+	switch {
+	case quarter == 0:
+		return strconv.Itoa(year)
+	case year == 0:
+		return r.voice.quarter(quarter)
+	}
+	return r.voice.say.Deadline(string(coalition.Quarter(year, quarter)))
 }
 
 // inQuarter is an end without an exact day; a year or a quarter alone is no end.

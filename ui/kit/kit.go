@@ -46,6 +46,19 @@ func Width(o fyne.CanvasObject, width theme.Size) *fyne.Container {
 	return container.NewStack(strut, o)
 }
 
+// AtMost gives an object no more than a width, at the left side of the room there is.
+func AtMost(o fyne.CanvasObject, width theme.Size) *fyne.Container {
+	return container.New(atMost(width.At()), o)
+}
+
+type atMost float32
+
+func (l atMost) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Resize(fyne.NewSize(min(size.Width, float32(l)), size.Height))
+}
+
+func (l atMost) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
+
 // Split divides the width over its objects by shares, with a gap between them.
 func Split(gap theme.Size, shares []float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&shareLayout{gap: gap.At(), shares: shares}, objects...)
