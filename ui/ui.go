@@ -36,6 +36,7 @@ type Program struct {
 func Run(app fyne.App, file string) {
 	p := New(app, session.Ways{Post: fyne.Do, Now: time.Now})
 	p.window.Show()
+	p.narrate()
 	if file != "" {
 		p.Open(file)
 	}
