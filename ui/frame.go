@@ -6,73 +6,68 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"doemee/ui/agenda"
-	"doemee/ui/commitments"
-	"doemee/ui/handin"
 	"doemee/ui/kit"
-	"doemee/ui/organisation"
-	"doemee/ui/overview"
-	"doemee/ui/projects"
 	"doemee/ui/session"
-	"doemee/ui/settings"
 	"doemee/ui/theme"
 )
 
-// screen is what the frame knows of every screen.
-type screen interface {
-	Object() fyne.CanvasObject
-	Refresh()
-}
-
-// visited is a screen that has places in it to go to.
-type visited interface{ Visit(session.Place) }
-
 // frame is navigation, header and the screen that is shown. Screens are made when they are first gone to.
 type frame struct {
-	session *session.Session
-	makers  map[string]func() screen
+	desk    desk
 	screens map[string]screen
 	shown   string
 
 	object *fyne.Container
 	navs   []*kit.Nav // at the side and, for a narrow window, above
-	name   *kit.Text
-	saving *kit.Text
-	banner *kit.Notice
-	retry  *kit.Button
 	room   *fyne.Container
-	search *kit.Search
+	found  finder
+	header
 }
 
-// order is how the screens stand in the navigation.
-var order = []string{"overview", "agenda", "projects", "organisation", "commitments", "handin"}
+// header is the line above every screen: whose it is, search, undo and redo, and how saving goes.
+type header struct {
+	name       *kit.Text
+	search     *kit.Search
+	undo, redo *kit.Button
+	saving     *kit.Text
+	banner     *kit.Notice
+	retry      *kit.Button
+}
 
-func newFrame(s *session.Session, p *session.Preferences, onPreferences func()) *frame {
-	w := s.Words()
-	f := &frame{session: s, screens: map[string]screen{}, room: container.NewStack(), name: kit.StrongLine(""), saving: kit.Line("")}
-	f.makers = map[string]func() screen{
-		"overview": func() screen { return overview.New(s) }, "agenda": func() screen { return agenda.New(s) },
-		"projects": func() screen { return projects.New(s) }, "organisation": func() screen { return organisation.New(s) },
-		"commitments": func() screen { return commitments.New(s) }, "handin": func() screen { return handin.New(s) },
-		"settings": func() screen { return settings.New(w, p, s.Path(), onPreferences) },
-	}
-	var items []kit.NavItem
-	for _, code := range order {
-		items = append(items, kit.NavItem{Code: code, Label: w.Say("ui.nav." + code)})
-	}
-	items = append(items, kit.NavItem{Code: "settings", Label: w.Say("ui.nav.settings"), Last: true})
-	goTo := func(code string) { s.Visit(session.Place{Screen: code}) }
-	side, top := kit.NewNav(w.Say("program.name"), s.Edition().Title.In(w.Code()), items, goTo), kit.NewTopNav(w.Say("program.name"), items, goTo)
+func newFrame(d desk) *frame {
+	f := &frame{desk: d, screens: map[string]screen{}, room: container.NewStack()}
+	side, top := f.navigation()
 	f.navs = []*kit.Nav{side, top}
-	f.retry = kit.NewButton(kit.Extra, w.Say("ui.save-failed.retry"), f.onRetry)
-	f.banner = kit.NewNotice(kit.Bad, "", "", f.retry)
-	f.banner.Object.Hide()
-	f.search = kit.NewSearch(w.Say("ui.search"), f.onSearch)
-	line := container.NewBorder(nil, nil, container.NewCenter(f.name.Object), container.NewCenter(f.saving.Object), kit.Pad(kit.AtMost(f.search, 340), 0, theme.Wide))
-	header := kit.Surface(kit.Pad(line, theme.Gap, theme.Margin), kit.BottomSide)
-	f.object = kit.Framework(side.Object, top.Object, container.NewBorder(kit.Column(0, header, f.banner.Object), nil, nil, nil, f.room))
+	f.found = d.search(f.onSearchDone)
+	line := f.lineUp()
+	f.object = kit.Framework(side.Object, top.Object, kit.Column(0, line, f.banner.Object), f.room)
 	f.refreshState()
 	return f
+}
+
+// navigation makes both forms of it from the entries of the desk.
+func (f *frame) navigation() (side, top *kit.Nav) {
+	w := f.desk.Words()
+	items := make([]kit.NavItem, len(f.desk.entries))
+	for i, e := range f.desk.entries {
+		items[i] = kit.NavItem{Code: e.code, Label: w.Say("ui.nav." + e.code), Last: e.last}
+	}
+	goTo := func(code string) { f.desk.Visit(session.Place{Screen: code}) }
+	return kit.NewNav(w.Say("program.name"), f.desk.agenda(), items, goTo), kit.NewTopNav(w.Say("program.name"), items, goTo)
+}
+
+func (f *frame) lineUp() fyne.CanvasObject {
+	w := f.desk.Words()
+	f.name, f.saving = kit.StrongCell(""), kit.Line("")
+	f.search = kit.NewSearch(w.Say("ui.search"), kit.SearchWays{Text: f.onSearch, Down: func() { f.found.Down() }, Enter: func() { f.found.Open() }})
+	f.undo = kit.NewButton(kit.Quiet, w.Say("ui.undo"), f.desk.Undo)
+	f.redo = kit.NewButton(kit.Quiet, w.Say("ui.redo"), f.desk.Redo)
+	f.retry = kit.NewButton(kit.Extra, w.Say("ui.save-failed.retry"), f.desk.Retry)
+	f.banner = kit.NewNotice(kit.Bad, "", "", f.retry)
+	f.banner.Object.Hide()
+	state := kit.Row(theme.Gap, f.undo, f.redo, container.NewCenter(f.saving.Object))
+	line := kit.HeadLine(f.name, kit.AtMost(f.search, 340), state)
+	return kit.Surface(kit.Pad(line, theme.Gap, theme.Margin), kit.BottomSide)
 }
 
 // visit shows a screen, and the place in it.
@@ -80,26 +75,40 @@ func (f *frame) visit(place session.Place) {
 	if place.Screen == "" {
 		place.Screen = f.shown
 	}
-	maker, known := f.makers[place.Screen]
-	if !known {
+	one := f.screenFor(place.Screen)
+	if one == nil {
 		return
-	}
-	one, made := f.screens[place.Screen]
-	if !made {
-		one = maker()
-		f.screens[place.Screen] = one
-	} else if place.Screen != f.shown {
-		one.Refresh()
 	}
 	f.shown = place.Screen
 	for _, nav := range f.navs {
 		nav.Choose(place.Screen)
 	}
-	f.room.Objects = []fyne.CanvasObject{one.Object()}
-	f.room.Refresh()
+	f.show(one)
 	if there, ok := one.(visited); ok && (place.Record != "" || place.Field != "" || place.Screen == "projects") {
 		there.Visit(place)
 	}
+}
+
+// screenFor is the screen of a code, made or brought up to date when it was not shown; nil for a code the desk does not have.
+func (f *frame) screenFor(code string) screen {
+	one, made := f.screens[code]
+	if made {
+		if code != f.shown {
+			one.Refresh()
+		}
+		return one
+	}
+	for _, e := range f.desk.entries {
+		if e.code == code {
+			f.screens[code] = e.make()
+		}
+	}
+	return f.screens[code]
+}
+
+func (f *frame) show(one screen) {
+	f.room.Objects = []fyne.CanvasObject{one.Object()}
+	f.room.Refresh()
 }
 
 // refresh tells the screen that is shown; the others are told when they are gone to.
@@ -110,24 +119,23 @@ func (f *frame) refresh(e session.Event) {
 	}
 }
 
-func (f *frame) organisation() string {
-	if name := f.session.Content().Organisation.Name; name != "" {
-		return name
-	}
-	return f.session.Words().Say("ui.unnamed")
-}
-
 func (f *frame) refreshState() {
-	f.name.Say(f.organisation())
-	for _, nav := range f.navs {
-		nav.Count("projects", strconv.Itoa(len(f.session.Edition().IconProjects)))
-		nav.Count("commitments", strconv.Itoa(len(f.session.Content().Active())))
+	f.name.Say(f.desk.name())
+	for _, e := range f.desk.entries {
+		for _, nav := range f.navs {
+			if e.count != nil {
+				nav.Count(e.code, strconv.Itoa(e.count()))
+			}
+		}
 	}
+	back, again := f.desk.Reversible()
+	f.undo.Able(back != "")
+	f.redo.Able(again != "")
 	f.refreshSaving()
 }
 
 func (f *frame) refreshSaving() {
-	w, state := f.session.Words(), f.session.Saving()
+	w, state := f.desk.Words(), f.desk.Saving()
 	switch {
 	case state.Cause != nil:
 		f.saving.Say(w.Say("ui.save-failed"))
@@ -158,4 +166,18 @@ func (f *frame) tell(sentence string) {
 	f.banner.Object.Show()
 }
 
-func (f *frame) onRetry() { f.session.Retry() }
+// leastSearch is how many letters a search needs.
+const leastSearch = 2
+
+// onSearch shows results while there is something to look for, and the screen again when there is not.
+func (f *frame) onSearch(text string) {
+	if len([]rune(text)) < leastSearch {
+		f.show(f.screens[f.shown])
+		return
+	}
+	f.found.Find(text)
+	f.show(f.found)
+}
+
+// onSearchDone ends a search: the field is empty and the screen stands there again.
+func (f *frame) onSearchDone() { f.search.SetText("") }

@@ -74,14 +74,19 @@ func (p *Program) refreshMenu() {
 	}
 }
 
+// digits go to the screens in the order of the navigation.
+var digits = []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9}
+
 func (p *Program) goMenu() *fyne.Menu {
 	w := p.words()
-	keys := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6}
 	menu := fyne.NewMenu(w.Say("ui.menu.go"), item(w.Say("ui.menu.find"), fyne.KeyF, func() { p.window.Canvas().Focus(p.frame.search) }))
-	for i, code := range order {
-		menu.Items = append(menu.Items, item(w.Say("ui.nav."+code), keys[i], func() { p.session.Visit(session.Place{Screen: code}) }))
+	for i, e := range p.frame.desk.entries {
+		one := fyne.NewMenuItem(w.Say("ui.nav."+e.code), func() { p.frame.desk.Visit(session.Place{Screen: e.code}) })
+		if i < len(digits) {
+			one.Shortcut = &desktop.CustomShortcut{KeyName: digits[i], Modifier: fyne.KeyModifierShortcutDefault}
+		}
+		menu.Items = append(menu.Items, one)
 	}
-	menu.Items = append(menu.Items, fyne.NewMenuItem(w.Say("ui.nav.settings"), func() { p.session.Visit(session.Place{Screen: "settings"}) }))
 	return menu
 }
 

@@ -14,11 +14,11 @@ import (
 
 	"doemee/assets/words"
 	"doemee/data/exchange"
-	"doemee/ui/files"
 	"doemee/ui/kit"
 	"doemee/ui/session"
 	"doemee/ui/settings"
 	"doemee/ui/theme"
+	"doemee/ui/welcome"
 )
 
 // Program is the running window with what is open in it.
@@ -80,9 +80,9 @@ func (p *Program) dress() {
 func (p *Program) welcome(fault string) {
 	w := p.words()
 	p.frame = nil
-	extra := kit.Split(theme.Wide, []float32{1, 1}, kit.Column(theme.Tight, kit.Strong(w.Say("files.language")).Object, settings.Languages(w, p.preferences, p.onPreferences)),
-		kit.Column(theme.Tight, kit.Strong(w.Say("files.size")).Object, settings.Sizes(w, p.preferences, p.onPreferences)))
-	screen := files.New(w, p.preferences.Recent, extra, files.Ways{Open: p.Open, New: p.begin, Example: p.onExample})
+	extra := kit.Split(theme.Wide, []float32{1, 1}, kit.Column(theme.Tight, kit.Strong(w.Say("welcome.language")).Object, settings.Languages(w, p.preferences, p.onPreferences)),
+		kit.Column(theme.Tight, kit.Strong(w.Say("welcome.size")).Object, settings.Sizes(w, p.preferences, p.onPreferences)))
+	screen := welcome.New(w, p.preferences.Recent, extra, welcome.Ways{Open: p.Open, New: p.begin, Example: p.onExample})
 	if fault != "" {
 		screen.Fail(fault)
 	}
@@ -135,9 +135,9 @@ func (p *Program) show(s *session.Session, path string) {
 
 // layOut builds the frame anew, on a screen. Language, colours and size of text are taken as they stand.
 func (p *Program) layOut(screen string) {
-	p.frame = newFrame(p.session, p.preferences, p.onPreferences)
+	p.frame = newFrame(dossierDesk(p.session, p.preferences, p.onPreferences))
 	p.window.SetContent(p.frame.object)
-	p.window.SetTitle(p.words().Say("ui.title", "name", p.frame.organisation()))
+	p.window.SetTitle(p.words().Say("ui.title", "name", p.frame.desk.name()))
 	p.window.SetMainMenu(p.menu())
 	p.frame.visit(session.Place{Screen: screen})
 }

@@ -48,7 +48,7 @@ var house = []room{
 	{"ui/kit", []string{"data/coalition", "ui/theme"}, []string{fyne}},
 	{"ui/form", []string{"data/coalition", "ui/session", "ui/theme", "ui/kit"}, []string{fyne}},
 	{"ui/uitest", []string{"data/coalition", "data/exchange", "ui/session", "assets", "assets/words", "ui/theme"}, []string{fyne}},
-	{"ui", []string{"ui/...", "assets/...", "data/coalition", "data/exchange"}, []string{fyne}},
+	{"ui", []string{"ui/...", "assets/...", "data/exchange"}, []string{fyne}},
 	{"ui/...", []string{"data/coalition", "data/dossier", "data/exchange", "data/report", "ui/session", "ui/form", "ui/theme", "ui/kit", "assets", "assets/words"}, []string{fyne}},
 	{"cmd/doemee", []string{"assets", "assets/words", "ui", "ui/session"}, []string{"fyne.io/fyne/v2", openGL}},
 	{"cmd/doemeectl", []string{"assets/...", "data/..."}, nil},

@@ -33,7 +33,7 @@ type Button struct {
 	round   bool
 	onTap   func()
 
-	hovered, focused bool
+	hovered, focused, off bool
 }
 
 // NewButton makes a button.
@@ -59,9 +59,26 @@ func (b *Button) Weigh(w Weight) {
 	}
 }
 
+// Able says whether there is anything to do now; the keyboard passes a button by that has not.
+func (b *Button) Able(able bool) {
+	if b.off == able {
+		b.off = !able
+		b.Refresh()
+	}
+}
+
+// Enable is Able for Fyne.
+func (b *Button) Enable() { b.Able(true) }
+
+// Disable is not Able for Fyne.
+func (b *Button) Disable() { b.Able(false) }
+
+// Disabled tells whether there is nothing to do.
+func (b *Button) Disabled() bool { return b.off }
+
 // Tapped does what the button is for.
 func (b *Button) Tapped(*fyne.PointEvent) {
-	if b.onTap != nil {
+	if b.onTap != nil && !b.off {
 		b.onTap()
 	}
 }
@@ -125,6 +142,9 @@ type buttonRenderer struct {
 // colors gives text, area and edge of a weight; a clear area or edge is not drawn.
 func (r *buttonRenderer) colors() (ink, bed, edge color.Color) {
 	p, clear := theme.Colors(), color.Transparent
+	if r.button.off {
+		return p.Disabled, clear, clear
+	}
 	hover := color.Color(clear)
 	if r.button.hovered {
 		hover = p.Hover

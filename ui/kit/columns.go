@@ -92,37 +92,3 @@ func (l *detailLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	}
 	return fyne.NewSize(narrowest.At(), 0)
 }
-
-// Framework puts the navigation at the left side of a window, or above it where the window is narrow for its size of text.
-func Framework(side, top, main fyne.CanvasObject) *fyne.Container {
-	return container.New(frameLayout{}, side, top, main)
-}
-
-type frameLayout struct{}
-
-// navigable is the width from which there is room for the navigation at the side.
-const navigable theme.Size = 820
-
-func (frameLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	side, top, main := objects[0], objects[1], objects[2]
-	if size.Width >= navigable.At() {
-		top.Hide()
-		side.Show()
-		width := side.MinSize().Width
-		side.Resize(fyne.NewSize(width, size.Height))
-		main.Move(fyne.NewPos(width, 0))
-		main.Resize(fyne.NewSize(size.Width-width, size.Height))
-		return
-	}
-	side.Hide()
-	top.Show()
-	top.Resize(fyne.NewSize(size.Width, top.MinSize().Height))
-	height := top.MinSize().Height
-	top.Resize(fyne.NewSize(size.Width, height))
-	main.Move(fyne.NewPos(0, height))
-	main.Resize(fyne.NewSize(size.Width, size.Height-height))
-}
-
-func (frameLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(objects[2].MinSize().Width, theme.Size(300).At())
-}

@@ -5,26 +5,38 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Search is a place to type what one looks for; it reports each letter, and nothing when Escape is pressed.
-type Search struct {
-	widget.Entry
-	onText func(string)
+// SearchWays are what a search tells: its text at each letter, and that the keyboard wants to go down into what is found, or
+// to the first of it.
+type SearchWays struct {
+	Text  func(string)
+	Down  func()
+	Enter func()
 }
 
-// NewSearch makes a search; onText gets the text at each letter.
-func NewSearch(placeholder string, onText func(string)) *Search {
-	s := &Search{onText: onText}
+// Search is a place to type what one looks for; Escape empties it.
+type Search struct {
+	widget.Entry
+	ways SearchWays
+}
+
+// NewSearch makes a search.
+func NewSearch(placeholder string, ways SearchWays) *Search {
+	s := &Search{ways: ways}
 	s.ExtendBaseWidget(s)
 	s.SetPlaceHolder(placeholder)
-	s.OnChanged = onText
+	s.OnChanged = ways.Text
+	s.OnSubmitted = func(string) { ways.Enter() }
 	return s
 }
 
-// TypedKey clears the search at Escape.
+// TypedKey clears the search at Escape and goes into the results at Down.
 func (s *Search) TypedKey(k *fyne.KeyEvent) {
-	if k.Name == fyne.KeyEscape {
+	switch k.Name {
+	case fyne.KeyEscape:
 		s.SetText("")
-		return
+	case fyne.KeyDown:
+		s.ways.Down()
+	default:
+		s.Entry.TypedKey(k)
 	}
-	s.Entry.TypedKey(k)
 }

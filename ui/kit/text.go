@@ -29,6 +29,18 @@ func (t *Text) Say(text string) {
 // Said is the text as it stands.
 func (t *Text) Said() string { return t.label.Text }
 
+// width is how wide the text is on one line.
+func (t *Text) width() float32 {
+	return fyne.MeasureText(t.label.Text, t.label.Theme().Size(t.size()), t.label.TextStyle).Width + 1
+}
+
+func (t *Text) size() fyne.ThemeSizeName {
+	if t.label.SizeName != "" {
+		return t.label.SizeName
+	}
+	return base.SizeNameText
+}
+
 // Tone colours the text: good, warn, bad, muted or none.
 func (t *Text) Tone(tone Tone) {
 	tones := map[Tone]widget.Importance{Good: widget.SuccessImportance, Warn: widget.WarningImportance, Bad: widget.DangerImportance, Muted: widget.LowImportance}
@@ -78,6 +90,11 @@ func Line(text string) *Text { return newText(text, func(*widget.Label) {}) }
 // StrongLine is a short bold text that does not wrap.
 func StrongLine(text string) *Text {
 	return newText(text, func(l *widget.Label) { l.TextStyle.Bold = true })
+}
+
+// StrongCell is a bold text of one line, cut with three dots where there is no room.
+func StrongCell(text string) *Text {
+	return newText(text, func(l *widget.Label) { l.TextStyle.Bold, l.Truncation = true, fyne.TextTruncateEllipsis })
 }
 
 // Cell is a text in a row of a list: one line, cut with three dots.

@@ -1,5 +1,5 @@
-// Package files is what people see before a dossier is open: begin a new one, open one, or look around in an example.
-package files
+// Package welcome is what people see before a dossier is open: begin a new one, open one, or look around in an example.
+package welcome
 
 import (
 	"os"
@@ -52,9 +52,9 @@ func (s *Screen) Fail(sentence string) {
 func (s *Screen) welcome(extra fyne.CanvasObject) fyne.CanvasObject {
 	w := s.words
 	cards := kit.Columns([]float32{1, 1, 1}, s.newCard(), s.openCard(), s.exampleCard())
-	column := kit.Column(theme.Wide, kit.Title(w.Say("files.welcome")).Object, kit.Body(w.Say("files.welcome.what")).Object, s.notice.Object, cards)
+	column := kit.Column(theme.Wide, kit.Title(w.Say("welcome.title")).Object, kit.Body(w.Say("welcome.welcome.what")).Object, s.notice.Object, cards)
 	if len(s.recent) > 0 {
-		list := kit.Column(theme.Tight, kit.Heading(w.Say("files.recent")).Object)
+		list := kit.Column(theme.Tight, kit.Heading(w.Say("welcome.recent")).Object)
 		for _, path := range s.recent {
 			list.Add(kit.Row(0, kit.NewButton(kit.Quiet, path, func() { s.ways.Open(path) })))
 		}
@@ -74,16 +74,16 @@ func (s *Screen) newCard() fyne.CanvasObject {
 	}
 	kind := kit.NewChoice(types, func(code string) { start.Type = coalition.Code(code) })
 	name := kit.NewEntry(func(text string) { start.Name = strings.TrimSpace(text) })
-	whichKind, whichName := kit.NewField(w.Say("files.type"), "", kind), kit.NewField(w.Say("files.name"), "", name)
-	make := kit.NewButton(kit.Main, w.Say("files.make"), func() {
+	whichKind, whichName := kit.NewField(w.Say("welcome.type"), "", kind), kit.NewField(w.Say("welcome.name"), "", name)
+	make := kit.NewButton(kit.Main, w.Say("welcome.make"), func() {
 		name.Keep()
-		whichKind.Find(toneOf(start.Type == ""), sentence(start.Type == "", w.Say("files.type.missing")))
-		whichName.Find(toneOf(start.Name == ""), sentence(start.Name == "", w.Say("files.name.missing")))
+		whichKind.Find(toneOf(start.Type == ""), sentence(start.Type == "", w.Say("welcome.type.missing")))
+		whichName.Find(toneOf(start.Name == ""), sentence(start.Name == "", w.Say("welcome.name.missing")))
 		if start.Type != "" && start.Name != "" {
 			s.ways.New(freePath(start.Name), start)
 		}
 	})
-	return kit.Striped(1, kit.Column(theme.Room, kit.Heading(w.Say("files.new")).Object, kit.Second(w.Say("files.new.what")).Object,
+	return kit.Striped(1, kit.Column(theme.Room, kit.Heading(w.Say("welcome.new")).Object, kit.Second(w.Say("welcome.new.what")).Object,
 		whichKind.Object, whichName.Object, kit.Row(0, make)))
 }
 
@@ -105,24 +105,24 @@ func (s *Screen) openCard() fyne.CanvasObject {
 	w := s.words
 	path := kit.NewEntry(func(string) {})
 	example := filepath.Join(folder(), "voorbeeldstad.doemee")
-	which := kit.NewField(w.Say("files.file"), w.Say("files.file.help", "example", example), path)
+	which := kit.NewField(w.Say("welcome.file"), w.Say("welcome.file.help", "example", example), path)
 	open := func() {
 		path.Keep()
 		file := strings.TrimSpace(path.Text)
-		which.Find(toneOf(file == ""), sentence(file == "", w.Say("files.file.missing")))
+		which.Find(toneOf(file == ""), sentence(file == "", w.Say("welcome.file.missing")))
 		if file != "" {
 			s.ways.Open(file)
 		}
 	}
 	path.OnSubmitted = func(string) { open() }
-	return kit.Striped(0, kit.Column(theme.Room, kit.Heading(w.Say("files.open")).Object, kit.Second(w.Say("files.open.what")).Object,
-		which.Object, kit.Row(0, kit.NewButton(kit.Extra, w.Say("files.open"), open))))
+	return kit.Striped(0, kit.Column(theme.Room, kit.Heading(w.Say("welcome.open")).Object, kit.Second(w.Say("welcome.open.what")).Object,
+		which.Object, kit.Row(0, kit.NewButton(kit.Extra, w.Say("welcome.open"), open))))
 }
 
 func (s *Screen) exampleCard() fyne.CanvasObject {
 	w := s.words
-	return kit.Striped(3, kit.Column(theme.Room, kit.Heading(w.Say("files.example")).Object, kit.Second(w.Say("files.example.what")).Object,
-		kit.Row(0, kit.NewButton(kit.Extra, w.Say("files.example"), s.ways.Example))))
+	return kit.Striped(3, kit.Column(theme.Room, kit.Heading(w.Say("welcome.example")).Object, kit.Second(w.Say("welcome.example.what")).Object,
+		kit.Row(0, kit.NewButton(kit.Extra, w.Say("welcome.example"), s.ways.Example))))
 }
 
 // folder is where a new dossier goes: the documents of the person, or the home folder.

@@ -1,0 +1,85 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"doemee/assets/words"
+	"doemee/ui/agenda"
+	"doemee/ui/commitments"
+	"doemee/ui/handin"
+	"doemee/ui/organisation"
+	"doemee/ui/overview"
+	"doemee/ui/projects"
+	"doemee/ui/search"
+	"doemee/ui/session"
+	"doemee/ui/settings"
+)
+
+// screen is what the frame knows of every screen.
+type screen interface {
+	Object() fyne.CanvasObject
+	Refresh()
+}
+
+// visited is a screen that has places in it to go to.
+type visited interface{ Visit(session.Place) }
+
+// finder is the screen that shows what a search finds.
+type finder interface {
+	screen
+	Find(text string)
+	Down() // puts the keyboard at the first of what is found
+	Open() // goes to the first of what is found
+}
+
+// entry is one screen as the navigation knows it. A new screen of a dossier is one more entry in its desk.
+type entry struct {
+	code  string        // names the screen in a place, and its label in the translations
+	make  func() screen // makes it when it is first gone to
+	count func() int    // the number beside its label; nil for none
+	last  bool          // stands at the bottom
+}
+
+// opened is what is open in the window, as the frame knows it.
+type opened interface {
+	Words() *words.Words
+	Visit(session.Place)
+	Saving() session.Saving
+	Retry()
+	Undo()
+	Redo()
+	Reversible() (undo, redo string)
+}
+
+// desk is what the frame stands around: what is open, its screens in the order of the navigation, and what the frame says of
+// it. A dossier has one, and whatever else can be opened gets one of its own.
+type desk struct {
+	opened
+	entries []entry
+	agenda  func() string // the title of the edition
+	name    func() string // whose it is
+	search  func(done func()) finder
+}
+
+// dossierDesk is the desk of an organisation's own dossier.
+func dossierDesk(s *session.Session, p *session.Preferences, onPreferences func()) desk {
+	w := s.Words()
+	return desk{opened: s, entries: []entry{
+		{code: "overview", make: func() screen { return overview.New(s) }},
+		{code: "agenda", make: func() screen { return agenda.New(s) }},
+		{code: "projects", make: func() screen { return projects.New(s) }, count: func() int { return len(s.Edition().IconProjects) }},
+		{code: "organisation", make: func() screen { return organisation.New(s) }},
+		{code: "commitments", make: func() screen { return commitments.New(s) }, count: func() int { return len(s.Content().Active()) }},
+		{code: "handin", make: func() screen { return handin.New(s) }},
+		{code: "settings", make: func() screen { return settings.New(w, p, s.Path(), onPreferences) }, last: true},
+	},
+		agenda: func() string { return s.Edition().Title.In(w.Code()) },
+		name: func() string {
+			if name := s.Content().Organisation.Name; name != "" {
+				return name
+			}
+			return w.Say("ui.unnamed")
+		},
+		search: func(done func()) finder { return search.New(s, done) },
+	}
+}
