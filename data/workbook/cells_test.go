@@ -75,7 +75,8 @@ func TestReasonsNameTheCell(t *testing.T) {
 	b := sampleBook(t, words.NL)
 	at := cellOf("commitments", "commitment.start", 2)
 	got := readBack(t, edited(t, written_(t, b), func(f *excelize.File) error { return f.SetCellStr("Toezeggingen", at, "straks") }), b.Edition)
-	want := Reason{Code: NotADate, Sheet: "Toezeggingen", Cell: at, Field: "commitment.start", Found: "straks", Expected: "31-12-2026"}
+	want := Reason{Code: NotADate, Sheet: "Toezeggingen", Cell: at, Field: "commitment.start", Found: "straks", Expected: "31-12-2026",
+		Record: got.Content.Commitments[2].ID}
 	if len(got.Reasons) != 1 || got.Reasons[0] != want || !got.Repair() {
 		t.Errorf("got %v, want %v", got.Reasons, want)
 	}

@@ -22,12 +22,13 @@ func (r *reader) organisation(found places) {
 
 // single reads a record that exists once. One that must be there is there even when nothing is filled in.
 func (r *reader) single(k coalition.Kind, found places, must bool) {
-	values, any := map[string]string{}, false
+	values, any, from := map[string]string{}, false, len(r.reasons)
 	for _, c := range formColumns(k) {
 		at, ok := found.fields[c.key()]
 		if !ok {
 			r.note(Reason{Code: MissingColumn, Sheet: r.voice.say.Say("workbook.sheet." + organisationForm.name), Field: c.key(), Expected: r.voice.heading(c)})
 			r.lack(c)
+			r.absent[string(k)] = append(r.absent[string(k)], c.field)
 			continue
 		}
 		if values[c.field] = r.take(at); values[c.field] != "" {
@@ -37,6 +38,7 @@ func (r *reader) single(k coalition.Kind, found places, must bool) {
 	r.shortened(values, found.fields["organisation.identifier"])
 	id := coalition.ID(found.ids[k])
 	if !must && !any && id == "" {
+		r.unread = nil
 		return
 	}
 	if k == coalition.KindOrganisation {
@@ -47,7 +49,8 @@ func (r *reader) single(k coalition.Kind, found places, must bool) {
 	}
 	rec, _ := coalition.New(k, id)
 	r.fill(rec, values, found.fields)
-	r.records = append(r.records, rec)
+	r.about(from, rec.ID())
+	r.keep(Row{Record: rec, HasID: found.ids[k] != ""}, string(k))
 }
 
 // shortened asks about a trade register number that a program took for a number, so that the zero in front is gone.
@@ -91,8 +94,8 @@ func (r *reader) fill(rec coalition.Record, values map[string]string, cells map[
 	}
 }
 
-// readRow reads one row: its own record and those that stand inside it.
-func (r *reader) readRow(t table, cells map[string]cell) {
+// readRow reads one row: its own record, whose id it gives, and those that stand inside it.
+func (r *reader) readRow(t table, cells map[string]cell) coalition.ID {
 	own := string(t.kind)
 	values := r.values(t, own, cells)
 	rec := r.record(t, own, "", values, cells)
@@ -105,11 +108,13 @@ func (r *reader) readRow(t table, cells map[string]cell) {
 	}
 	for _, slot := range slots(t) {
 		if slot != own && r.slotFilled(t, slot, cells) {
+			from := len(r.reasons)
 			inner := r.values(t, slot, cells)
 			inner["commitment"] = string(id)
-			r.record(t, slot, id, inner, cells)
+			r.about(from, r.record(t, slot, id, inner, cells).ID())
 		}
 	}
+	return id
 }
 
 // slots lists the records that a row of the sheet can hold, in order.
@@ -240,33 +245,45 @@ func (r *reader) usable(c cell) bool {
 // record makes the record of a slot, with the id that stands in its row or one that follows from what the row says.
 func (r *reader) record(t table, slot string, parent coalition.ID, values map[string]string, cells map[string]cell) coalition.Record {
 	kind := column{slot: slot}.kind()
-	id := r.ownID(kind, cells[slot+"."+fieldID])
+	id, copied := r.ownID(kind, cells[slot+"."+fieldID])
 	rec, _ := coalition.New(kind, id)
 	r.fill(rec, values, cells)
 	if kind.Belongs() && parent == "" {
 		parent = r.owner(rec, cells[slot+".commitment"], cells)
 	}
+	row := Row{HasID: id != "", Copy: copied, Sheet: placeOf(cells).on, Row: placeOf(cells).row}
 	if id == "" {
 		named, _ := coalition.New(kind, r.derive(t, parent, rec))
 		copyValues(named, rec)
 		rec = named
 	}
 	r.seen[place{kind, rec.ID()}] = true
-	r.records = append(r.records, rec)
+	row.Record = rec
+	r.keep(row, slot)
 	return rec
 }
 
-// ownID is the id that stands in a row; empty when there is none that can be used.
-func (r *reader) ownID(k coalition.Kind, at cell) coalition.ID {
+// placeOf is the first cell of a row, which tells where the row stands.
+func placeOf(cells map[string]cell) (first cell) {
+	for _, c := range cells {
+		if first.row == 0 || c.Column < first.Column {
+			first = c
+		}
+	}
+	return first
+}
+
+// ownID is the id that stands in a row; empty when there is none that can be used, or when an earlier row has it already.
+func (r *reader) ownID(k coalition.Kind, at cell) (id coalition.ID, copied bool) {
 	id, err := coalition.ParseID(at.Text)
 	switch {
 	case err != nil:
 		r.complain(at, NotAnID, "")
 	case id != "" && r.seen[place{k, id}]:
 		r.complain(at, IDTwice, "")
-		return ""
+		return "", true
 	}
-	return id
+	return id, false
 }
 
 // derive makes the id of a row without one: the same row twice is the same two records each time the file is read.
@@ -286,10 +303,8 @@ func (r *reader) derive(t table, parent coalition.ID, rec coalition.Record) coal
 func (r *reader) owner(rec coalition.Record, at cell, cells map[string]cell) coalition.ID {
 	id := coalition.ID(rec.Value("commitment"))
 	if id == "" && strings.TrimSpace(at.Text) == "" {
-		for _, c := range cells {
-			if at.row == 0 || c.Column < at.Column {
-				at = c
-			}
+		if at.row == 0 {
+			at = placeOf(cells)
 		}
 		r.note(Reason{Code: NoCommitment, Sheet: at.on, Cell: sheet.Cell{Column: at.Column}.Ref(at.row), Field: string(rec.Kind()) + ".commitment", Expected: "T-001"})
 	}

@@ -126,7 +126,7 @@ func (r *reader) submission() coalition.Submission {
 
 // received puts together what was read.
 func (r *reader) received() *Received {
-	out := &Received{Submission: r.submission(), Missing: r.missing}
+	out := &Received{Submission: r.submission(), Missing: r.missing, Rows: r.read, Partial: r.partial}
 	var travelling []coalition.Record
 	for _, rec := range r.records {
 		if rec.Kind() == coalition.KindContact {

@@ -20,6 +20,10 @@ type reader struct {
 	claimed map[string]bool // sheets that were recognised
 	reasons []Reason
 	missing map[coalition.Kind][]string
+	read    []Row
+	partial map[coalition.Kind]bool
+	absent  map[string][]string // fields without a place, by slot
+	unread  []string            // fields of the record being read with a cell that was not understood
 
 	space        coalition.ID // in which ids of rows without one are made
 	seen         map[place]bool
@@ -41,7 +45,8 @@ type reader struct {
 //
 // e is the edition whose words the choices are read with; Submission.Edition tells which edition the file is of.
 func Read(from io.ReaderAt, size int64, e *coalition.Edition) (*Received, error) {
-	r := &reader{claimed: map[string]bool{}, missing: map[coalition.Kind][]string{}, seen: map[place]bool{}, derived: map[string]int{},
+	r := &reader{claimed: map[string]bool{}, missing: map[coalition.Kind][]string{}, partial: map[coalition.Kind]bool{},
+		absent: map[string][]string{}, seen: map[place]bool{}, derived: map[string]int{},
 		numbered: map[coalition.Number][]coalition.ID{}, blocks: map[string][]coalition.ID{}}
 	if err := r.open(from, size); err != nil {
 		return nil, err
@@ -119,6 +124,9 @@ func (r *reader) readTable(t table, at *located) {
 			r.note(Reason{Code: MissingSheet, Sheet: r.voice.say.Say("workbook.sheet." + t.name)})
 			r.lack(t.columns...)
 		}
+		for _, c := range t.columns {
+			r.partial[c.kind()] = true
+		}
 		return
 	}
 	r.lackColumns(t, at)
@@ -126,8 +134,9 @@ func (r *reader) readTable(t table, at *located) {
 		if row.Number <= at.head {
 			continue
 		}
+		from := len(r.reasons)
 		if cells := r.cellsOf(at, row); r.filled(t, cells) {
-			r.readRow(t, cells)
+			r.about(from, r.readRow(t, cells))
 		}
 	}
 }
@@ -153,6 +162,11 @@ func (r *reader) lackColumns(t table, at *located) {
 		r.note(Reason{Code: MissingColumn, Sheet: at.sheet, Field: c.key(), Expected: r.voice.heading(c)})
 		c.part = "" // a part that is gone takes the whole value along
 		r.lack(c)
+		if c.field == fieldID {
+			r.partial[c.kind()] = true
+			continue
+		}
+		r.absent[c.slot] = append(r.absent[c.slot], c.field)
 	}
 }
 
@@ -162,7 +176,9 @@ func (r *reader) cellsOf(at *located, row sheet.Row) map[string]cell {
 	for _, found := range row.Cells {
 		c, ok := at.columns[found.Column]
 		if !ok {
-			r.outside(at.sheet, found, row.Number)
+			if r.outside(at.sheet, found, row.Number) {
+				r.reasons[len(r.reasons)-1].Heading = r.headingAt(at, found.Column)
+			}
 			continue
 		}
 		cells[c.key()] = cell{found, row.Number, at.sheet, c}
@@ -170,10 +186,45 @@ func (r *reader) cellsOf(at *located, row sheet.Row) map[string]cell {
 	return cells
 }
 
-func (r *reader) outside(on string, c sheet.Cell, row int) {
-	if strings.TrimSpace(c.Text) != "" {
-		r.note(Reason{Code: OutsideForm, Sheet: on, Cell: c.Ref(row), Found: c.Text})
+// outside reports a cell that is no part of the form, and tells whether it could: an empty one is none, and reasons are bounded.
+func (r *reader) outside(on string, c sheet.Cell, row int) bool {
+	if strings.TrimSpace(c.Text) == "" {
+		return false
 	}
+	r.note(Reason{Code: OutsideForm, Sheet: on, Cell: c.Ref(row), Found: c.Text})
+	return len(r.reasons) <= mostReasons
+}
+
+// headingAt is what stands above a column.
+func (r *reader) headingAt(at *located, column int) string {
+	for _, row := range r.rows[at.sheet] {
+		if row.Number != at.head {
+			continue
+		}
+		for _, c := range row.Cells {
+			if c.Column == column {
+				return strings.TrimSpace(c.Text)
+			}
+		}
+		break
+	}
+	return ""
+}
+
+// about tells of reasons in which record's row they stand, where that is not known yet.
+func (r *reader) about(from int, id coalition.ID) {
+	for i := from; i < len(r.reasons); i++ {
+		if r.reasons[i].Record == "" {
+			r.reasons[i].Record = id
+		}
+	}
+}
+
+// keep puts a record among those that were read.
+func (r *reader) keep(row Row, slot string) {
+	row.Unread, row.Absent = r.unread, r.absent[slot]
+	r.unread = nil
+	r.records, r.read = append(r.records, row.Record), append(r.read, row)
 }
 
 // filled tells whether a row holds a record: it has an id, or people filled in something.

@@ -18,6 +18,10 @@ type Received struct {
 	Base []string
 	// Content is what Submission.Lines and Contact say, as one value.
 	Content *coalition.Content
+	// Rows are the records one by one, in the order in which they were read, with what their values alone do not tell.
+	Rows []Row
+	// Partial are the kinds of which records may be lacking because the place for them, or for their ids, was taken away.
+	Partial map[coalition.Kind]bool
 	// Missing names, by kind, the fields for which the file has no place any more: a sheet or a column that was taken away says
 	// nothing about its values.
 	Missing map[coalition.Kind][]string
@@ -27,6 +31,17 @@ type Received struct {
 	Blank bool
 	// Edited tells that the content differs from what the file said when it was made.
 	Edited bool
+}
+
+// Row is one record as it stood in the file.
+type Row struct {
+	Record coalition.Record
+	Sheet  string
+	Row    int      // 0 for a form, whose fields stand on rows of their own
+	HasID  bool     // its id stood in the file; else it follows from what the row says
+	Copy   bool     // its id stood in an earlier row too, so that it counts as another record
+	Unread []string // fields with a cell that was not understood: what the record says of them is nothing to go by
+	Absent []string // fields that the file has no place for
 }
 
 // Repair tells whether some cell could not be understood, so that the content is not complete.
@@ -42,6 +57,10 @@ type Reason struct {
 	Field    string // key of the column, such as commitment.end.year; empty outside the form
 	Found    string
 	Expected string // an example or a limit, language-free; empty when the code says enough
+	// Record is the record in whose row the cell stands, empty outside the rows of the form.
+	Record coalition.ID
+	// Heading is what stands above a cell that is no part of the form.
+	Heading string
 }
 
 // The codes of reasons.

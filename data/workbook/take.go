@@ -20,7 +20,11 @@ type cell struct {
 func (c cell) ref() string { return c.Ref(c.row) }
 
 func (r *reader) complain(c cell, code, expected string) {
-	r.note(Reason{Code: code, Sheet: c.on, Cell: c.ref(), Field: c.from.key(), Found: c.Text, Expected: expected})
+	reason := Reason{Code: code, Sheet: c.on, Cell: c.ref(), Field: c.from.key(), Found: c.Text, Expected: expected}
+	if _, isField := c.from.spec(); isField && !reason.Note() {
+		r.unread = append(r.unread, c.from.field)
+	}
+	r.note(reason)
 }
 
 // mostReasons is how many reasons are kept: whoever mends a file does not read more.
