@@ -1,6 +1,7 @@
 package words
 
 import (
+	"strconv"
 	"strings"
 	"time"
 )
@@ -15,6 +16,16 @@ func (w *Words) Date(iso string) string {
 		return iso
 	}
 	return day.Format("02-01-2006")
+}
+
+// Day shows 2026-04-01 in full, as woensdag 1 april 2026; what is no such date is shown as it is.
+func (w *Words) Day(iso string) string {
+	day, err := time.Parse(time.DateOnly, iso)
+	if err != nil {
+		return iso
+	}
+	weekday := w.Say("format.weekday." + strconv.Itoa((int(day.Weekday())+6)%7+1))
+	return weekday + " " + strconv.Itoa(day.Day()) + " " + w.Month(iso[:7])
 }
 
 // Deadline shows a quarter (2026-Q2) in words and an exact date as [Words.Date] does.

@@ -7,6 +7,9 @@ func TestFormats(t *testing.T) {
 	for _, c := range []struct{ got, want string }{
 		{nl.Date("2026-04-01"), "01-04-2026"},
 		{nl.Date("soon"), "soon"},
+		{nl.Day("2026-04-01"), "woensdag 1 april 2026"},
+		{en.Day("2026-11-22"), "Sunday 22 November 2026"},
+		{nl.Day("soon"), "soon"},
 		{nl.Deadline("2026-Q2"), "2e kwartaal 2026"},
 		{en.Deadline("2026-Q2"), "Q2 2026"},
 		{en.Deadline("2026-06-30"), "30-06-2026"},

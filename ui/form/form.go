@@ -31,8 +31,10 @@ type bound struct {
 	name    string
 	show    func(value string)
 	field   *kit.Field
-	target  fyne.CanvasObject // what the keyboard goes to
-	refused string            // why the last value was not taken; it stands under the field until another is
+	target  fyne.CanvasObject                            // what the keyboard goes to
+	read    func(typed string) (value string, err error) // nil when what is typed is the value
+	echo    func(value string) string                    // how a value is shown to be understood; nil for not at all
+	refused string                                       // why the last value was not taken; it stands under the field until another is
 }
 
 // Refresh shows values and findings as they stand; what somebody is typing stays.
@@ -63,12 +65,34 @@ func (b *bound) keep(value string) {
 		return
 	}
 	b.refused = ""
-	if err := b.form.session.Set(r, b.name, value); err != nil {
+	value, err := b.valueOf(value)
+	if err == nil {
+		err = b.form.session.Set(r, b.name, value)
+	}
+	if err != nil {
 		b.refused = b.sentence(r, err)
 	}
 	if r, ok := b.form.record(); ok {
 		b.find(r)
 	}
+}
+
+// valueOf reads what was typed.
+func (b *bound) valueOf(typed string) (string, error) {
+	if b.read == nil {
+		return typed, nil
+	}
+	return b.read(typed)
+}
+
+// onType shows how what stands there is understood; what is not, or not yet, shows nothing.
+func (b *bound) onType(typed string) {
+	value, err := b.valueOf(typed)
+	if err != nil || value == "" {
+		b.field.Understood("")
+		return
+	}
+	b.field.Understood(b.echo(value))
 }
 
 func (b *bound) sentence(r coalition.Record, err error) string {
@@ -138,34 +162,6 @@ func (f *Form) Text(name string, rows int, l Labels) fyne.CanvasObject {
 	entry := kit.NewArea(rows, b.keep)
 	b.show = entry.Put
 	return f.add(l, entry, b)
-}
-
-// Date is a field for a day, shown and taken in the reader's notation.
-func (f *Form) Date(name string, l Labels) fyne.CanvasObject {
-	b := &bound{form: f, name: name}
-	entry := kit.NewEntry(b.keep)
-	b.show = func(value string) { entry.Put(f.session.Words().Date(value)) }
-	return f.add(l, entry, b)
-}
-
-// Amount is a field for an amount, in Dutch or English notation.
-func (f *Form) Amount(name string, l Labels) fyne.CanvasObject {
-	b := &bound{form: f, name: name}
-	entry := kit.NewEntry(func(text string) { b.keepAmount(text) })
-	b.show = func(value string) { entry.Put(f.session.Words().Amount(value)) }
-	return f.add(l, entry, b)
-}
-
-func (b *bound) keepAmount(text string) {
-	amount, err := coalition.ParseDecimal(text)
-	if err != nil {
-		if r, ok := b.form.record(); ok {
-			b.refused = b.sentence(r, err)
-			b.find(r)
-		}
-		return
-	}
-	b.keep(amount.String())
 }
 
 // Choice is a field with one choice from a list of the agenda or the program.

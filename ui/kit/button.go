@@ -31,7 +31,9 @@ type Button struct {
 	weight  Weight
 	leading bool // text at the left side instead of the middle
 	round   bool
+	slim    bool // little room around the text
 	onTap   func()
+	escape  func() // what Escape does, where the button stands in a panel that drops down
 
 	hovered, focused, off bool
 }
@@ -87,6 +89,9 @@ func (b *Button) Tapped(*fyne.PointEvent) {
 func (b *Button) TypedKey(k *fyne.KeyEvent) {
 	if k.Name == fyne.KeySpace || k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter {
 		b.Tapped(nil)
+	}
+	if k.Name == fyne.KeyEscape && b.escape != nil {
+		b.escape()
 	}
 }
 
@@ -193,7 +198,7 @@ func (r *buttonRenderer) paint() {
 
 func (r *buttonRenderer) padding() (vertical, horizontal float32) {
 	switch {
-	case r.button.weight == Quiet:
+	case r.button.weight == Quiet, r.button.slim:
 		return theme.Size(4).At(), theme.Size(4).At()
 	case r.button.round:
 		return theme.Size(4).At(), theme.Size(11).At()

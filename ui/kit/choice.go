@@ -146,3 +146,6 @@ func (c *Check) FocusGained() {
 	c.Check.FocusGained()
 	Reveal(c)
 }
+
+// bare tells that the field around it draws its edge.
+func (c *Choice) bare() {}

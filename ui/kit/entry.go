@@ -15,6 +15,9 @@ const pause = 1200 * time.Millisecond
 type Entry struct {
 	widget.Entry
 	onKeep  func(string)
+	onType  func(string) // each letter, and each text that is put
+	onLeave func()       // the keyboard goes elsewhere
+	onDown  func()       // the arrow down, in a single line
 	kept    string
 	focused bool
 	timer   *time.Timer
@@ -24,7 +27,7 @@ type Entry struct {
 func NewEntry(onKeep func(string)) *Entry {
 	e := &Entry{onKeep: onKeep}
 	e.ExtendBaseWidget(e)
-	e.OnChanged = func(string) { e.typed() }
+	e.OnChanged = func(text string) { e.typed(text) }
 	e.OnSubmitted = func(string) { e.Keep() }
 	return e
 }
@@ -59,6 +62,21 @@ func (e *Entry) Keep() {
 	}
 }
 
+// OnType has a function called with the text at each letter.
+func (e *Entry) OnType(on func(string)) { e.onType = on }
+
+// OnLeave has a function called when the keyboard goes elsewhere, after the text was kept.
+func (e *Entry) OnLeave(on func()) { e.onLeave = on }
+
+// TypedKey opens what drops down under a single line, if anything does, at the arrow down.
+func (e *Entry) TypedKey(k *fyne.KeyEvent) {
+	if k.Name == fyne.KeyDown && e.onDown != nil && !e.MultiLine {
+		e.onDown()
+		return
+	}
+	e.Entry.TypedKey(k)
+}
+
 // AcceptsTab says no: Tab goes to the next field, also from a text of several lines.
 func (e *Entry) AcceptsTab() bool { return false }
 
@@ -74,10 +92,16 @@ func (e *Entry) FocusLost() {
 	e.focused = false
 	e.Entry.FocusLost()
 	e.Keep()
+	if e.onLeave != nil {
+		e.onLeave()
+	}
 }
 
-func (e *Entry) typed() {
+func (e *Entry) typed(text string) {
 	e.stop()
+	if e.onType != nil {
+		e.onType(text)
+	}
 	if !e.focused || e.Text == e.kept {
 		return
 	}

@@ -10,23 +10,40 @@ import (
 	"doemee/ui/theme"
 )
 
-// Field is an input with its question above it and one sentence below it: what is wrong, or else how to fill it in.
+// Field is an input with its question above it. Below it stands how what was typed is understood, one sentence that says what
+// is wrong or else how to fill it in, and perhaps something to do about that.
 type Field struct {
 	Object *fyne.Container
+	Notes  *fyne.Container // what stands below; apart from Object in a cell
 	ring   *box
 	label  *Text
+	echo   *Text
 	note   *Text
 	help   string
 	tone   Tone
 	bare   bool // the input draws no edge of its own
 }
 
+// bare is an input that draws no edge of its own, so that its field does.
+type bare interface{ bare() }
+
 // NewField puts a question above an input and help, which may be empty, below it.
 func NewField(label, help string, input fyne.CanvasObject) *Field {
-	_, bare := input.(*Choice)
-	f := &Field{bare: bare, label: Strong(label), note: Second(help), help: help}
+	f := newField(label, help, input)
+	f.Object.Add(f.Notes)
+	return f
+}
+
+// NewCell is a field for a row of several: its notes stand elsewhere, under the row.
+func NewCell(label string, input fyne.CanvasObject) *Field { return newField(label, "", input) }
+
+func newField(label, help string, input fyne.CanvasObject) *Field {
+	_, edgeless := input.(bare)
+	f := &Field{bare: edgeless, label: Strong(label), echo: Body(""), note: Second(help), help: help}
+	f.echo.Object.Hide()
 	f.ring = newBox(f.paintRing)
-	f.Object = Column(theme.Tight, f.label.Object, container.NewStack(input, f.ring), f.note.Object)
+	f.Notes = Column(theme.Hair, f.echo.Object, f.note.Object)
+	f.Object = Column(theme.Tight, f.label.Object, container.NewStack(input, f.ring))
 	if label == "" {
 		f.label.Object.Hide()
 	}
@@ -36,8 +53,10 @@ func NewField(label, help string, input fyne.CanvasObject) *Field {
 
 // NewGroup is a field whose input is several rows: the sentence stands above them, and no edge goes around them.
 func NewGroup(label, help string, rows fyne.CanvasObject) *Field {
-	f := &Field{label: Strong(label), note: Second(help), help: help, ring: newBox(func(*canvas.Rectangle) {})}
-	f.Object = Column(theme.Tight, f.label.Object, f.note.Object, rows)
+	f := &Field{label: Strong(label), echo: Body(""), note: Second(help), help: help, ring: newBox(func(*canvas.Rectangle) {})}
+	f.echo.Object.Hide()
+	f.Notes = Column(theme.Hair, f.note.Object)
+	f.Object = Column(theme.Tight, f.label.Object, f.Notes, rows)
 	return f
 }
 
@@ -50,19 +69,37 @@ func (f *Field) Find(tone Tone, sentence string) {
 	}
 	f.note.Tone(f.tone)
 	f.note.Say(sentence)
-	if f.note.Object.Visible() == (sentence == "") {
-		if sentence == "" {
-			f.note.Object.Hide()
-		} else {
-			f.note.Object.Show()
-		}
-		f.Object.Refresh()
-	}
+	f.reveal(f.note, sentence != "")
 	f.ring.Refresh()
+}
+
+// Understood shows how what stands in the field is read, such as = 1 april 2026; nothing when empty.
+func (f *Field) Understood(as string) {
+	f.echo.Say(as)
+	f.reveal(f.echo, as != "")
+}
+
+// Labelled shows or hides the question: where rows stand under a heading it is said there.
+func (f *Field) Labelled(on bool) { f.reveal(f.label, on) }
+
+func (f *Field) reveal(t *Text, on bool) {
+	switch {
+	case t.Object.Visible() == on:
+		return
+	case on:
+		t.Object.Show()
+	default:
+		t.Object.Hide()
+	}
+	f.Notes.Refresh()
+	f.Object.Refresh()
 }
 
 // Sentence is what stands under the field.
 func (f *Field) Sentence() string { return f.note.Said() }
+
+// Echo is how what stands in the field is understood.
+func (f *Field) Echo() string { return f.echo.Said() }
 
 func (f *Field) paintRing(r *canvas.Rectangle) {
 	r.FillColor, r.StrokeColor = color.Transparent, color.Transparent
