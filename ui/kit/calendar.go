@@ -22,11 +22,11 @@ type CalendarWords struct {
 	Quarters [4]string // empty where no quarter can be chosen
 }
 
-// calendarSide is the side of one day, weeks is how many weeks a month can touch.
-const (
-	calendarSide theme.Size = 32
-	weeks                   = 6
-)
+// calendarSide is the side of one day.
+const calendarSide theme.Size = 32
+
+// weeks is how many weeks a month can touch.
+const weeks = 6
 
 // calendar is one month of days, Monday first. Arrows go by day and week, Page Up and Page Down by month, Home and End to the
 // ends of the month; Space and Enter choose.
