@@ -135,39 +135,56 @@ func UnderstandDeadline(s string, today Date) (Deadline, error) {
 
 // quarterOf finds a quarter and a year of four digits in any order; without a year it is the year of today.
 func quarterOf(words []string, today Date) Deadline {
-	n, year, rank, named := 0, "", 0, false
+	var said quarterSaid
 	for _, word := range words {
-		mark := quarterMark.FindStringSubmatch(word)
-		switch {
-		case mark != nil:
-			n = atoi(mark[1])
-		case word == "kwartaal" || word == "quarter" || word == "kw":
-			named = true
-		case rankWords[word] > 0:
-			rank = rankWords[word]
-		case partWords[word] > 0:
-			n = partWords[word]
-		case quarterRank.MatchString(word):
-			rank = atoi(word[:1])
-		case len(word) == 4 && digitsOnly.MatchString(word):
-			year = word
-		default:
+		if !said.take(word) {
 			return ""
 		}
 	}
-	if named && n == 0 {
-		n = rank
-	}
-	if n == 0 && rank == 0 && len(words) == 1 && year != "" {
+	n, year := said.n, said.year
+	switch {
+	case n == 0 && said.named:
+		n = said.rank
+	case n == 0 && said.rank == 0 && len(words) == 1 && year != 0:
 		n = 4
 	}
-	if year == "" && named || year == "" && len(words) == 1 && n > 0 {
-		year = string(today)[:min(4, len(today))]
+	if year == 0 && (said.named || len(words) == 1) {
+		year = today.Time().Year()
 	}
-	if n == 0 || atoi(year) < 1900 {
+	if n == 0 || year < 1900 {
 		return ""
 	}
-	return Quarter(atoi(year), n)
+	return Quarter(year, n)
+}
+
+// quarterSaid is what the words about a quarter have said so far; 0 for nothing.
+type quarterSaid struct {
+	n     int  // Q2, eind
+	rank  int  // 2e, tweede: a quarter only when the word kwartaal is there
+	named bool // kwartaal
+	year  int
+}
+
+// take understands one word, or tells that it can't.
+func (q *quarterSaid) take(word string) bool {
+	mark, rank := quarterMark.FindStringSubmatch(word), quarterRank.FindStringSubmatch(word)
+	switch {
+	case mark != nil:
+		q.n = atoi(mark[1])
+	case word == "kwartaal" || word == "quarter" || word == "kw":
+		q.named = true
+	case rankWords[word] > 0:
+		q.rank = rankWords[word]
+	case partWords[word] > 0:
+		q.n = partWords[word]
+	case rank != nil:
+		q.rank = atoi(rank[1])
+	case len(word) == 4 && digitsOnly.MatchString(word):
+		q.year = atoi(word)
+	default:
+		return false
+	}
+	return true
 }
 
 // monthEnd is the last day of a month that is named with its year.
