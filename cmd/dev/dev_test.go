@@ -211,3 +211,30 @@ func TestOnlyADisplayThatAcceptsAClientIsReady(t *testing.T) {
 		_ = listener.Close()
 	}
 }
+
+func TestAnOlderWriterIsNotTheOneThatIsNamed(t *testing.T) {
+	modules := t.TempDir()
+	if err := os.Mkdir(filepath.Join(modules, "xlsx"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(modules, "xlsx", "package.json"), []byte("{\n  \"name\": \"xlsx\",\n  \"version\": \"0.18.5\"\n}"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for named, want := range map[string]bool{"xlsx@0.18.5": true, "xlsx@0.18": false, "exceljs@4.4.0": false} {
+		if got := installed(modules, []string{named}); got != want {
+			t.Errorf("%s: %t, want %t", named, got, want)
+		}
+	}
+}
+
+func TestAPeerIsFoundByItsFileOrItsCommand(t *testing.T) {
+	here := filepath.Join(t.TempDir(), "here")
+	if err := os.WriteFile(here, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for file, want := range map[string]bool{here: true, here + "not": false, "go": true, "no-such-command": false} {
+		if got := (peer{file: file}).there(); got != want {
+			t.Errorf("%s: %t, want %t", file, got, want)
+		}
+	}
+}

@@ -23,6 +23,7 @@ var thorough = []step{
 	{"staticcheck", command(nil, "go", "tool", "staticcheck", "./...")},
 	{"complexity at most 15", complexity},
 	{"all but the window builds without cgo", without("build")},
+	{"other programs to test with", joined},
 	{"tests", without("test")},
 	{"race detector on the data rooms", command(nil, "go", "test", "-race", "-short", "./data/...", "./assets/...")},
 	{"the window", windowed},
@@ -86,7 +87,7 @@ func without(verb string) func(context.Context, *bench) error {
 				args = append(args, p)
 			}
 		}
-		return b.do(ctx, []string{"CGO_ENABLED=0"}, "go", args...)
+		return b.do(ctx, append(peersEnv(), "CGO_ENABLED=0"), "go", args...)
 	}
 }
 

@@ -76,10 +76,11 @@ func b2i(b bool) int {
 var (
 	typeEntry = regexp.MustCompile(`<(Default|Override) [^>]*(/>|></(Default|Override)>)`)
 	result    = regexp.MustCompile(`</f><v>(\d+)</v>`)
-	creator   = regexp.MustCompile(`<dc:creator>[^<]*</dc:creator>`)
+	people    = regexp.MustCompile(`<dc:creator>[^<]*</dc:creator>|<lastModifiedBy>[^<]*</lastModifiedBy>`)
 )
 
-// settled is a part as it goes into the file: the list of types sorted, formulas with their results, and nobody named as author.
+// settled is a part as it goes into the file: the list of types sorted, formulas with their results, and nobody named as author
+// or editor (exceljs stops at the library's empty element for the latter).
 func (all *parcel) settled(p *part) []byte {
 	switch p.name {
 	case contentTypes:
@@ -94,7 +95,7 @@ func (all *parcel) settled(p *part) []byte {
 	case customPart:
 		return all.properties
 	case "docProps/core.xml":
-		return creator.ReplaceAll(p.body.Bytes(), nil)
+		return people.ReplaceAll(p.body.Bytes(), nil)
 	}
 	if strings.HasPrefix(p.name, "xl/worksheets/sheet") {
 		return result.ReplaceAllFunc(p.body.Bytes(), all.resultFor)
