@@ -30,6 +30,9 @@ type Identity struct {
 	Kind        string   // "dossier" or "register", as it stands in faults
 	Application uint32   // application_id in the header
 	Migrations  []string // SQL that leads from version n to n+1; the newest version is their number
+
+	// Aside says where the verified copy goes that is made before an older file is brought up to date; nil puts it beside the file.
+	Aside func(tx *Tx, version int) (target string, err error)
 }
 
 // DB is one open file. It may be used from several goroutines; they wait for each other.
@@ -48,7 +51,7 @@ type DB struct {
 var ErrClosed = errors.New("the file is closed")
 
 // Open opens an existing file, takes its lock and checks it. Every refusal is a [*Fault]. An older file is brought to the
-// newest version after a verified copy of it was made beside it.
+// newest version after a verified copy of it was made, see [Identity].
 func Open(ctx context.Context, path string, id Identity) (*DB, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
@@ -90,7 +93,11 @@ func (d *DB) open(ctx context.Context) error {
 func (d *DB) renew(ctx context.Context, version int) error {
 	older := d.id
 	older.Migrations = d.id.Migrations[:version]
-	err := copyTo(ctx, d.conn, d.path+".v"+strconv.Itoa(version), older)
+	target, err := d.aside(ctx, version)
+	if err != nil {
+		return err
+	}
+	err = copyTo(ctx, d.conn, target, older)
 	if err != nil && !errors.Is(err, ErrExists) {
 		return err
 	}
@@ -99,6 +106,14 @@ func (d *DB) renew(ctx context.Context, version int) error {
 	}
 	_, err = verify(ctx, d.conn, d.path, d.id)
 	return err
+}
+
+// aside is where the copy before a migration goes.
+func (d *DB) aside(ctx context.Context, version int) (string, error) {
+	if d.id.Aside == nil {
+		return d.path + ".v" + strconv.Itoa(version), nil
+	}
+	return d.id.Aside(&Tx{ctx, d}, version)
 }
 
 // drop lets go of the connection. Nothing it says matters any more: what was not acknowledged is not promised.

@@ -80,8 +80,10 @@ func putAll(tx *database.Tx, c *coalition.Content) (err error) {
 }
 
 // Open opens an existing dossier and checks it; what is not a dossier, open elsewhere or damaged is refused untouched.
-func Open(ctx context.Context, path string) (*Dossier, error) {
-	db, err := database.Open(ctx, path, Identity)
+func Open(ctx context.Context, path string) (*Dossier, error) { return open(ctx, path, Identity) }
+
+func open(ctx context.Context, path string, id database.Identity) (*Dossier, error) {
+	db, err := database.Open(ctx, path, id)
 	if err != nil {
 		return nil, err
 	}
