@@ -28,7 +28,7 @@ func with(ctx context.Context, path string, run func(*open) error) (err error) {
 	if o.content, err = d.Content(ctx); err != nil {
 		return err
 	}
-	if o.edition, err = exchange.EditionNamed(d.Edition()); err != nil {
+	if o.edition, err = exchange.EditionOf(ctx, d); err != nil {
 		return err
 	}
 	return run(o)

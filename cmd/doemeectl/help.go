@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"doemee/data/exchange"
 )
@@ -19,12 +20,13 @@ func helpVerb(*flag.FlagSet) runner {
 		if len(args) == 0 {
 			return overview(s)
 		}
+		name := strings.Join(args, " ")
 		for _, v := range verbs {
-			if v.name == args[0] {
+			if v.name == name {
 				return v.help(s)
 			}
 		}
-		return fail("unknown-verb", "found", args[0])
+		return fail("unknown-verb", "found", name)
 	}
 }
 
@@ -33,7 +35,7 @@ func overview(s *streams) error {
 	s.line(s.words.Say("cli.help"))
 	s.line("")
 	for _, v := range verbs {
-		s.line(fmt.Sprintf("  %-15s %s", v.name, s.words.Say("cli.verb."+v.name)))
+		s.line(fmt.Sprintf("  %-15s %s", v.name, s.words.Say("cli.verb."+v.key())))
 	}
 	s.line("")
 	s.line(s.words.Say("cli.help.more"))
@@ -46,7 +48,7 @@ func (v verb) help(s *streams) error {
 	v.flags(fs)
 	s.line(v.usage())
 	s.line("")
-	s.line(s.words.Say("cli.help." + v.name))
+	s.line(s.words.Say("cli.help." + v.key()))
 	s.line("")
 	fs.VisitAll(func(f *flag.Flag) {
 		s.line(fmt.Sprintf("  %-18s %s", dashed(f.Name), s.words.Say(v.flagKey(s, f.Name))))
@@ -63,7 +65,7 @@ func (v verb) help(s *streams) error {
 
 // flagKey is the key of a flag's line: its own for this verb where there is one, else the one that all verbs share.
 func (v verb) flagKey(s *streams, name string) string {
-	if own := "cli.flag." + v.name + "." + name; s.words.Has(own) {
+	if own := "cli.flag." + v.key() + "." + name; s.words.Has(own) {
 		return own
 	}
 	return "cli.flag." + name

@@ -70,14 +70,28 @@ func dispatch(ctx context.Context, all []verb, args []string, s *streams) error 
 	if alias, ok := aliases[name]; ok {
 		name = alias
 	}
-	i := slices.IndexFunc(all, func(v verb) bool { return v.name == name })
+	v, rest := named(all, name, rest)
 	switch {
 	case name == "":
 		return fail("no-verb")
-	case i < 0:
+	case v == nil:
 		return fail("unknown-verb", "found", name)
 	}
-	return all[i].call(ctx, rest, s)
+	return v.call(ctx, rest, s)
+}
+
+// named finds a verb of one word, or of two with the next one on the line, and gives what is left of the line.
+func named(all []verb, name string, rest []string) (*verb, []string) {
+	find := func(name string) *verb {
+		if i := slices.IndexFunc(all, func(v verb) bool { return v.name == name }); i >= 0 {
+			return &all[i]
+		}
+		return nil
+	}
+	if v := find(name); v != nil || len(rest) == 0 {
+		return v, rest
+	}
+	return find(name + " " + rest[0]), rest[1:]
 }
 
 // aliases are what people type out of habit.

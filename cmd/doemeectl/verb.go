@@ -10,7 +10,7 @@ import (
 
 // verb is one command of the program.
 type verb struct {
-	name  string
+	name  string   // one word, or two as in agenda show
 	args  []string // what stands on the line, in order; [NAME] may be left out
 	exits []int    // exit codes it can end with beside those of every command
 	// flags declares what may be set and gives the function that runs with what was set.
@@ -57,6 +57,9 @@ func (v verb) least() (n int) {
 	}
 	return n
 }
+
+// key is the name as it stands in the keys of the translations.
+func (v verb) key() string { return strings.ReplaceAll(v.name, " ", "-") }
 
 // usage is the line as it should be. The words in capitals are the same in both languages, as in the manual.
 func (v verb) usage() string {

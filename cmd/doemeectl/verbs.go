@@ -26,8 +26,17 @@ func init() {
 		{"submissions", []string{"FILE"}, store, submissionsVerb},
 		{"blank", nil, store, blankVerb},
 		{"print", []string{"FILE"}, store, printVerb},
+		{"agenda show", []string{"[FILE]"}, file, agendaShowVerb},
+		{"agenda take", []string{"FILE", "AGENDA"}, handed, agendaTakeVerb},
+		{"agenda back", []string{"FILE"}, store, agendaBackVerb},
+		{"agenda key", []string{"KEYFILE"}, store, agendaKeyVerb},
+		{"agenda sign", []string{"EDITION"}, store, agendaSignVerb},
+		{"agenda verify", []string{"AGENDA", "[FILE]"}, file, agendaVerifyVerb},
+		{"agenda publish", []string{"EDITION"}, store, agendaPublishVerb},
+		{"agenda edit", []string{"[EDITION]"}, store, agendaEditVerb},
+		{"rollover", []string{"FILE", "[NUMBER]", "[DECISION]"}, store, rolloverVerb},
 		{"demo", []string{"DIR"}, store, demoVerb},
-		{"help", []string{"[VERB]"}, nil, helpVerb},
+		{"help", []string{"[VERB]", "[WORD]"}, nil, helpVerb},
 		{"version", nil, nil, versionVerb},
 	}
 }

@@ -1,12 +1,6 @@
 package coalition
 
-import (
-	"encoding/json"
-	"errors"
-	"fmt"
-	"io"
-	"slices"
-)
+import "slices"
 
 // Text is one text in the languages an edition speaks.
 type Text struct {
@@ -42,6 +36,7 @@ type Edition struct {
 	Effects            []Item             `json:"effects"`
 	Contributions      []ContributionKind `json:"contributions"`
 	Units              []Item             `json:"units"`
+	Coverage           *Coverage          `json:"coverage,omitempty"` // nil when the coalition tells nothing
 }
 
 // Declaration is the summary of the declaration of support, in our own words.
@@ -113,63 +108,6 @@ type ContributionKind struct {
 	Item
 	Subkinds []Item `json:"subkinds"`
 	Units    []Code `json:"units"`
-}
-
-// ErrEdition is wrapped by every refusal of an edition's JSON.
-var ErrEdition = errors.New("not a usable edition")
-
-// ReadEdition reads an edition from its JSON and checks that it hangs together: a code, labels in both languages, no code
-// twice in a list, links that lead somewhere. Unknown keys are refused.
-func ReadEdition(r io.Reader) (*Edition, error) {
-	decoder := json.NewDecoder(r)
-	decoder.DisallowUnknownFields()
-	var e Edition
-	if err := decoder.Decode(&e); err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrEdition, err)
-	}
-	if err := e.sound(); err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrEdition, err)
-	}
-	return &e, nil
-}
-
-func (e *Edition) sound() error {
-	if e.Name == "" || e.Version < 1 {
-		return errors.New("code or version is missing")
-	}
-	known := map[Code]bool{}
-	for _, l := range editionLists {
-		if err := soundList(l, e.Items(l), known); err != nil {
-			return err
-		}
-	}
-	for _, l := range editionLists {
-		for _, item := range e.Items(l) {
-			for _, link := range item.Links {
-				if !known[link] {
-					return fmt.Errorf("%s %s links to %s, which does not exist", l, item.Code, link)
-				}
-			}
-		}
-	}
-	return nil
-}
-
-func soundList(l List, items []Item, known map[Code]bool) error {
-	seen := map[Code]bool{}
-	for _, item := range items {
-		if c, err := ParseCode(string(item.Code)); err != nil || c == "" {
-			return fmt.Errorf("%s %q is not a code", l, item.Code)
-		}
-		if seen[item.Code] {
-			return fmt.Errorf("%s %s stands there twice", l, item.Code)
-		}
-		if item.Label.NL == "" || item.Label.EN == "" {
-			return fmt.Errorf("%s %s has no label in both languages", l, item.Code)
-		}
-		seen[item.Code], known[item.Code] = true, true
-	}
-	return nil
 }
 
 var editionLists = []List{ListAmbition, ListTheme, ListIconProject, ListBuildingBlock, ListEffect, ListContribution, ListSubkind,

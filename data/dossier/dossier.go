@@ -26,7 +26,7 @@ import (
 var schema string
 
 // Identity tells a dossier from other files. Its first version is schema.sql; what later versions change is added behind it.
-var Identity = database.Identity{Kind: "dossier", Application: database.DossierID, Migrations: []string{schema}}
+var Identity = database.Identity{Kind: "dossier", Application: database.DossierID, Migrations: []string{schema, editionSchema}}
 
 // ErrNothing is returned when there is nothing to take back or to do again.
 var ErrNothing = errors.New("nothing to undo or redo")
@@ -88,15 +88,19 @@ func open(ctx context.Context, path string, id database.Identity) (*Dossier, err
 		return nil, err
 	}
 	d := &Dossier{db: db, clock: time.Now}
-	err = d.fault(db.Read(ctx, func(tx *database.Tx) error {
+	if err := d.readEdition(ctx); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	return d, nil
+}
+
+// readEdition learns which edition the dossier answers to.
+func (d *Dossier) readEdition(ctx context.Context) error {
+	return d.fault(d.db.Read(ctx, func(tx *database.Tx) error {
 		edition, err := meta(tx, metaEdition)
 		d.edition.Store(&edition)
 		return err
 	}))
-	if err != nil {
-		return nil, errors.Join(err, db.Close())
-	}
-	return d, nil
 }
 
 // Clock gives the dossier another clock for the moments in its log, before it is used.
@@ -113,18 +117,3 @@ func (d *Dossier) Backup(ctx context.Context, target string) error { return d.db
 
 // Edition names the edition the dossier answers to.
 func (d *Dossier) Edition() string { return *d.edition.Load() }
-
-// SetEdition takes on another edition. It stands in the log and is no step to take back.
-func (d *Dossier) SetEdition(ctx context.Context, name string) error {
-	note := coalition.Step{Name: "edition", Cause: coalition.CauseEdition}
-	_, err := d.write(ctx, name, note, func(tx *database.Tx) (coalition.Step, error) {
-		if err := setMeta(tx, metaEdition, name); err != nil {
-			return note, err
-		}
-		return note, d.note(tx, note)
-	})
-	if err == nil {
-		d.edition.Store(&name)
-	}
-	return err
-}

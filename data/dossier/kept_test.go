@@ -132,21 +132,6 @@ func TestHistoryTellsWhatHappenedToARecord(t *testing.T) {
 	}
 }
 
-func TestAnotherEditionIsNoStepToTakeBack(t *testing.T) {
-	c := sample(t)
-	d := create(t, c)
-	must(t, d.Apply(ctx, edit(t, c, coalition.AsRecord(&c.Organisation), "seat", "Voorbeeldstad")))
-	must(t, d.SetEdition(ctx, "SSA-2027-2028"))
-	d = reopen(t, d)
-	if d.Edition() != "SSA-2027-2028" {
-		t.Errorf("edition %s", d.Edition())
-	}
-	undo, _, err := d.Reversible(ctx)
-	if err != nil || undo != "edit" {
-		t.Errorf("undo is %q, %v", undo, err)
-	}
-}
-
 // A disk that fails while a step is completed leaves open whether it was written. Giving the same step again must not write
 // it twice, and must not call it stale.
 func TestAStepOfWhichNobodyKnowsIsNotWrittenTwice(t *testing.T) {

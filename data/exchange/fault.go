@@ -69,7 +69,7 @@ func FaultOf(err error) Fault {
 	case errors.As(err, &known):
 		return Fault{known.Key(), known.Values(), exitOfTold(known)}
 	}
-	for _, knows := range []func(error) (Fault, bool){workbookFault, domainFault, sentinelFault} {
+	for _, knows := range []func(error) (Fault, bool){workbookFault, domainFault, editionFault, sentinelFault} {
 		if f, ok := knows(err); ok {
 			return f
 		}
@@ -140,6 +140,15 @@ func domainFault(err error) (Fault, bool) {
 	return Fault{}, false
 }
 
+// editionFault knows what can be wrong in an edition and where.
+func editionFault(err error) (Fault, bool) {
+	var bad *coalition.BadEdition
+	if !errors.As(err, &bad) {
+		return Fault{}, false
+	}
+	return Fault{"agenda.fault." + bad.Code, pairs("place", bad.Place, "found", brief(bad.Found)), ExitRefused}, true
+}
+
 // sentinelFault knows the errors that are told by their identity alone.
 func sentinelFault(err error) (Fault, bool) {
 	for _, s := range sentinels {
@@ -169,6 +178,12 @@ var sentinels = []struct {
 	{seal.ErrTooBig, "workbook.seal.too-big"},
 	{seal.ErrTooCostly, "workbook.seal.too-costly"},
 	{seal.ErrKey, "workbook.seal.bad-key"},
+	{seal.ErrNotSigned, "workbook.seal.not-signed"},
+	{seal.ErrHeader, "workbook.seal.other-text"},
+	{seal.ErrUnknown, "workbook.seal.other-key"},
+	{seal.ErrSignature, "workbook.seal.signature"},
+	{seal.ErrBody, "workbook.seal.bad-text"},
+	{coalition.ErrNoReason, "agenda.fault.no-reason"},
 }
 
 // subject is what an error says about before its sentinel: T-009 of "T-009: no such record".

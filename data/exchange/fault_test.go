@@ -32,6 +32,13 @@ func everyError() map[string]error {
 		"edition":         coalition.ErrEdition,
 		"nothing":         dossier.ErrNothing,
 		"unproved":        &Unproved{&sheet.Fault{Reason: sheet.Truncated}},
+		"own key":         problem("agenda-without-key"),
+		"other serial":    problem("agenda-other", "found", "2"),
+		"older serial":    problem("agenda-older", "found", "2", "expected", "4"),
+		"reused":          problem("agenda-reused", "found", "theme-x"),
+		"another key":     problem("agenda-other-key", "found", "AAAA", "expected", "BBBB"),
+		"fingerprint":     &Problem{Code: "agenda-fingerprint", Filled: map[string]string{"found": "AAAA"}, Exit: ExitFindings},
+		"no reason":       coalition.ErrNoReason,
 		"demo":            problem("demo-count", "found", "0", "most", "9"),
 		"code":            problem("unknown-code", "found", "x", "expected", "y"),
 		"no folder":       &Problem{Code: "no-folder", Filled: map[string]string{"found": "x"}, Exit: ExitStore},
@@ -41,9 +48,12 @@ func everyError() map[string]error {
 		all["sheet "+string(reason)] = &sheet.Fault{Reason: reason, Part: "p", Place: "A1"}
 	}
 	for _, err := range []error{workbook.ErrNotOurs, workbook.ErrNewer, seal.ErrNotSealed, seal.ErrNoKey, seal.ErrDamaged, seal.ErrTooBig,
-		seal.ErrTooCostly, seal.ErrKey, &workbook.TooLong{Field: "title", Units: 40000},
+		seal.ErrTooCostly, seal.ErrKey, seal.ErrNotSigned, seal.ErrHeader, seal.ErrUnknown, seal.ErrSignature, seal.ErrBody, &workbook.TooLong{Field: "title", Units: 40000},
 		problem("not-regular", "found", "x")} {
 		all["workbook "+err.Error()] = fmt.Errorf("read: %w", err)
+	}
+	for _, code := range coalition.EditionFaults {
+		all["edition "+code] = &coalition.BadEdition{Code: code, Place: "version", Found: "0"}
 	}
 	for _, code := range database.Codes {
 		all["file "+string(code)] = &database.Fault{Code: code, Path: "a.doemee"}

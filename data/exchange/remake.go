@@ -17,7 +17,7 @@ func Remake(ctx context.Context, d *dossier.Dossier, s coalition.Submission, dir
 	if err != nil {
 		return Handed{}, err
 	}
-	e, err := EditionNamed(s.Edition)
+	e, err := SubmittedEdition(ctx, d, s)
 	if err != nil {
 		return Handed{}, err
 	}

@@ -2,8 +2,10 @@ package seal
 
 import (
 	"bytes"
+	"crypto/ed25519"
 	"crypto/rand"
 	"crypto/sha256"
+	"encoding/base64"
 	"fmt"
 	"io"
 	"strings"
@@ -40,13 +42,39 @@ func NewSealing() (Pair, error) {
 	return Pair{k.String(), k.Recipient().String()}, nil
 }
 
-// PublicOf gives the public key of a private sealing key.
-func PublicOf(identity string) (string, error) {
-	k, err := age.ParseX25519Identity(strings.TrimSpace(identity))
+// PublicOf gives the public key of a private one of either sort.
+func PublicOf(private string) (string, error) {
+	private = strings.TrimSpace(private)
+	if Signs(private) {
+		return publicOfSigner(private)
+	}
+	k, err := age.ParseX25519Identity(private)
 	if err != nil {
 		return "", ErrKey
 	}
 	return k.Recipient().String(), nil
+}
+
+// Signs tells a private key that signs from one that opens secured files.
+func Signs(private string) bool { return strings.HasPrefix(private, "PRIVATE+KEY+") }
+
+// publicOfSigner takes the seed out of the private key, as its format says: name, hash, and base64 of one byte for the algorithm
+// with the seed behind it.
+func publicOfSigner(private string) (string, error) {
+	signer, err := note.NewSigner(private)
+	if err != nil {
+		return "", ErrKey
+	}
+	parts := strings.SplitN(private, "+", 5) // base64 has plus signs too
+	raw, err := base64.StdEncoding.DecodeString(parts[len(parts)-1])
+	if err != nil || len(raw) != 1+ed25519.SeedSize {
+		return "", ErrKey
+	}
+	public, ok := ed25519.NewKeyFromSeed(raw[1:]).Public().(ed25519.PublicKey)
+	if !ok {
+		return "", ErrKey
+	}
+	return note.NewEd25519VerifierKey(signer.Name(), public)
 }
 
 // Fingerprint is a public key of either sort as two people compare it by telephone: eight groups of four hexadecimal digits.

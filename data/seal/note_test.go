@@ -154,8 +154,17 @@ func TestKeysAreKeptLocked(t *testing.T) {
 	if _, err := UnlockKeys(bytes.NewReader(file.Bytes()), "niet dit"); !errors.Is(err, ErrNoKey) {
 		t.Errorf("wrong passphrase: %v", err)
 	}
-	if public, err := PublicOf(k.Private); err != nil || public != k.Public {
-		t.Errorf("public key of the private: %q, %v", public, err)
+	for range 20 { // every seed has other letters, a plus among them
+		for _, pair := range []Pair{signing(t, "one"), sealing(t)} {
+			if public, err := PublicOf(pair.Private); err != nil || public != pair.Public {
+				t.Errorf("public key of the private: %q, want %q, %v", public, pair.Public, err)
+			}
+		}
+	}
+	for _, bad := range []string{"", "PRIVATE+KEY+one+00000000+AAAA", s.Public} {
+		if _, err := PublicOf(bad); !errors.Is(err, ErrKey) {
+			t.Errorf("%q: %v", bad, err)
+		}
 	}
 }
 

@@ -28,7 +28,7 @@ func NewFile(ctx context.Context, path string, start exchange.Start, l words.Lan
 }
 
 func begin(ctx context.Context, d *dossier.Dossier, l words.Language, ways Ways) (*Session, error) {
-	edition, err := exchange.EditionNamed(d.Edition())
+	edition, err := exchange.EditionOf(ctx, d)
 	if err != nil {
 		return nil, errors.Join(err, d.Close())
 	}
