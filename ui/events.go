@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+
+	"doemee/ui/kit"
 )
 
 // eventsVariable names the file to which the window writes what it does, a line each: which screen is shown, what has the
@@ -72,13 +74,13 @@ func (n *narrator) tell(what, how string) {
 	}
 }
 
-// spoken is the name of what has the keyboard, as a screen reader says it.
+// spoken is the name of what has the keyboard; what stands in it is nobody's business here.
 func spoken(o fyne.Focusable) string {
 	if o == nil {
 		return "-"
 	}
-	if named, ok := o.(interface{ AccessibilityLabel() string }); ok && named.AccessibilityLabel() != "" {
-		return named.AccessibilityLabel()
+	if named, ok := o.(kit.Called); ok && named.Called() != "" {
+		return named.Called()
 	}
 	return fmt.Sprintf("%T", o)
 }

@@ -26,7 +26,7 @@ func TestTheWindowTellsEachChangeOnce(t *testing.T) {
 	p.window.Canvas().Focus(p.frame.search)
 	n.look()
 	lines := strings.Split(said.String(), "\n")
-	for _, want := range []string{"screen welcome", "screen overview", "saving done 0001-01-01T00:00:00Z", "language nl", "screen commitments", "focus *kit.Search"} {
+	for _, want := range []string{"screen welcome", "screen overview", "saving done 0001-01-01T00:00:00Z", "language nl", "screen commitments", "focus " + words.In(words.NL).Say("ui.search")} {
 		if got := strings.Count(said.String(), want+"\n"); got != 1 {
 			t.Errorf("%q was told %d times in %q", want, got, lines)
 		}

@@ -74,6 +74,7 @@ func (p *Program) words() *words.Words { return words.In(p.preferences.Language)
 func (p *Program) dress() {
 	p.app.Settings().SetTheme(theme.New(theme.Mode(p.preferences.Mode), p.preferences.Scale()))
 	speakFyne(p.words())
+	kit.Spoken.Chosen, kit.Spoken.Ticked = p.words().Say("ui.spoken.chosen"), p.words().Say("ui.spoken.ticked")
 }
 
 // welcome shows what there is before a dossier is open, with a sentence on what went wrong before when there is one.

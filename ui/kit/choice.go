@@ -15,6 +15,7 @@ type Option struct{ Code, Label string }
 // Choice is a list that drops down, of which one option or none is chosen.
 type Choice struct {
 	widget.Select
+	label
 	options  []Option
 	onChoose func(code string)
 	showing  bool

@@ -14,6 +14,7 @@ const pause = 1200 * time.Millisecond
 // it never replaces what somebody is typing.
 type Entry struct {
 	widget.Entry
+	label
 	onKeep  func(string)
 	onType  func(string) // each letter, and each text that is put
 	onLeave func()       // the keyboard goes elsewhere

@@ -39,6 +39,7 @@ func NewCell(label string, input fyne.CanvasObject) *Field { return newField(lab
 
 func newField(label, help string, input fyne.CanvasObject) *Field {
 	_, edgeless := input.(bare)
+	Call(input, label)
 	f := &Field{bare: edgeless, label: Strong(label), echo: Body(""), note: Second(help), help: help}
 	f.echo.Object.Hide()
 	f.ring = newBox(f.paintRing)

@@ -7,6 +7,7 @@ import (
 // Radio is a few options under each other of which one is chosen.
 type Radio struct {
 	widget.RadioGroup
+	label
 	options  []Option
 	onChoose func(code string)
 	showing  bool

@@ -1,0 +1,107 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+)
+
+// Spoken are the words for states that are drawn and must also be said. The window sets them in its language.
+var Spoken = struct{ Chosen, Ticked string }{"chosen", "ticked"}
+
+// Called is what has a name of its own, without what somebody typed or chose in it: the question of a field, the words of a
+// button. A screen reader says it first.
+type Called interface{ Called() string }
+
+// label keeps the question that a field asks, for an input that can't show it itself.
+type label struct{ question string }
+
+// Call gives the input its name.
+func (l *label) Call(question string) { l.question = question }
+
+// Called is the question.
+func (l *label) Called() string { return l.question }
+
+// Call names every input in an object that has no name yet after the question above it.
+func Call(o fyne.CanvasObject, question string) {
+	switch it := o.(type) {
+	case interface {
+		Called
+		Call(string)
+	}:
+		if it.Called() == "" {
+			it.Call(question)
+		}
+	case *fyne.Container:
+		for _, inside := range it.Objects {
+			Call(inside, question)
+		}
+	}
+}
+
+// saying puts a name and what stands there together, as a screen reader says it.
+func saying(name, value string) string {
+	switch {
+	case name == "":
+		return value
+	case value == "":
+		return name
+	}
+	return name + ": " + value
+}
+
+// Called is the text of the button.
+func (b *Button) Called() string { return b.Text }
+
+// AccessibilityLabel is the text, the note and whether it is the chosen one.
+func (b *Button) AccessibilityLabel() string {
+	said := saying(b.Text, b.Note)
+	if b.weight == Current {
+		said = saying(said, Spoken.Chosen)
+	}
+	return said
+}
+
+// AccessibilityRole is that of a button.
+func (b *Button) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+// AccessibilityLabel is the question and what stands there.
+func (e *Entry) AccessibilityLabel() string { return saying(e.Called(), e.Text) }
+
+// AccessibilityRole is that of a text: Fyne has none for an input.
+func (e *Entry) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
+// Called is what can be looked for.
+func (s *Search) Called() string { return s.PlaceHolder }
+
+// AccessibilityLabel is what can be looked for and what is.
+func (s *Search) AccessibilityLabel() string { return saying(s.PlaceHolder, s.Text) }
+
+// AccessibilityRole is that of a text.
+func (s *Search) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
+// AccessibilityLabel is the question and the option that is chosen.
+func (c *Choice) AccessibilityLabel() string { return saying(c.Called(), c.Selected) }
+
+// AccessibilityRole is that of a button: it opens the list.
+func (c *Choice) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+// Called is the words beside the box.
+func (c *Check) Called() string { return c.Text }
+
+// AccessibilityLabel is the words beside the box and whether it is ticked.
+func (c *Check) AccessibilityLabel() string {
+	if c.Checked {
+		return saying(c.Text, Spoken.Ticked)
+	}
+	return c.Text
+}
+
+// AccessibilityRole is that of a button: it ticks the box.
+func (c *Check) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+// AccessibilityLabel is the question and the option that is chosen.
+func (r *Radio) AccessibilityLabel() string { return saying(r.Called(), r.Selected) }
+
+// AccessibilityRole is that of a container of options.
+func (r *Radio) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
+
+var _, _, _, _, _, _ fyne.Accessible = (*Button)(nil), (*Entry)(nil), (*Search)(nil), (*Choice)(nil), (*Check)(nil), (*Radio)(nil)
