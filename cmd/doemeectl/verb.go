@@ -37,12 +37,12 @@ func (v verb) call(ctx context.Context, args []string, s *streams) error {
 		return v.help(s)
 	case len(given) < v.least():
 		return fail("missing-argument", "expected", v.usage())
-	case len(given) > len(v.args):
+	case len(given) > len(v.args) && !v.several():
 		return fail("extra-argument", "found", given[len(v.args)], "expected", v.usage())
 	}
 	for i, value := range given {
 		if value == "" {
-			return fail("empty-argument", "expected", v.args[i])
+			return fail("empty-argument", "expected", v.args[min(i, len(v.args)-1)])
 		}
 	}
 	return run(ctx, given, s)
@@ -60,6 +60,11 @@ func (v verb) least() (n int) {
 
 // key is the name as it stands in the keys of the translations.
 func (v verb) key() string { return strings.ReplaceAll(v.name, " ", "-") }
+
+// several tells that the last argument may be given more than once; it is written PATH….
+func (v verb) several() bool {
+	return len(v.args) > 0 && strings.HasSuffix(v.args[len(v.args)-1], "…")
+}
 
 // usage is the line as it should be. The words in capitals are the same in both languages, as in the manual.
 func (v verb) usage() string {

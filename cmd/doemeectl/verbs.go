@@ -11,6 +11,7 @@ func init() {
 	store := append([]int{exchange.ExitStore}, file...)
 	checked := append([]int{exchange.ExitFindings}, file...)
 	handed := append([]int{exchange.ExitFindings}, store...)
+	taken := append([]int{exchange.ExitFindings}, store...)
 	verbs = []verb{
 		{"new", []string{"FILE"}, store, newVerb},
 		{"show", []string{"FILE", "[KIND]", "[NUMBER]"}, file, showVerb},
@@ -35,6 +36,10 @@ func init() {
 		{"agenda publish", []string{"EDITION"}, store, agendaPublishVerb},
 		{"agenda edit", []string{"[EDITION]"}, store, agendaEditVerb},
 		{"rollover", []string{"FILE", "[NUMBER]", "[DECISION]"}, store, rolloverVerb},
+		{"register new", []string{"REG"}, store, registerVerb},
+		{"takein", []string{"REG", "PATH…"}, taken, takeInVerb},
+		{"coverage", []string{"REG"}, file, coverageVerb},
+		{"list", []string{"REG", "[WHAT]"}, file, listVerb},
 		{"demo", []string{"DIR"}, store, demoVerb},
 		{"help", []string{"[VERB]", "[WORD]"}, nil, helpVerb},
 		{"version", nil, nil, versionVerb},

@@ -30,6 +30,10 @@ func Search(c *Content, e *Edition, language, text string) []Hit {
 	return append(searchRecords(c, words), searchAgenda(e, language, words)...)
 }
 
+// SearchWords is what is looked for when somebody types a text: its words without capitals, accents and usual endings, for texts
+// that [Fold] made alike. Words of one letter are left out.
+func SearchWords(text string) []string { return terms(text) }
+
 func terms(text string) []string {
 	var words []string
 	for _, w := range strings.FieldsFunc(Fold(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {

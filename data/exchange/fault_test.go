@@ -44,6 +44,10 @@ func everyError() map[string]error {
 		"no folder":       &Problem{Code: "no-folder", Filled: map[string]string{"found": "x"}, Exit: ExitStore},
 		"output":          &Problem{Code: "output", Filled: map[string]string{"found": "x"}, Exit: ExitStore},
 	}
+	for _, code := range []string{"lock-file", "our-file", "changing", "reader", "archive", "mail", "mail-empty"} {
+		all[code] = problem(code)
+	}
+	all["unreadable"] = problem("unreadable", "found", "x")
 	for _, reason := range sheet.Reasons() {
 		all["sheet "+string(reason)] = &sheet.Fault{Reason: reason, Part: "p", Place: "A1"}
 	}
