@@ -38,6 +38,7 @@ const (
 	ListObstacle         List = "obstacle"
 	ListMaturity         List = "maturity"
 	ListReuse            List = "reuse"
+	ListOutcome          List = "outcome" // of approaching a supporter
 )
 
 // Codes the rules speak of by name.
@@ -91,4 +92,5 @@ var programLists = map[List][]Code{
 		"other"},
 	ListMaturity: {"idea", "trial", "in-use-here", "in-use-elsewhere"},
 	ListReuse:    {"free", "on-request", "paid", "not-yet"},
+	ListOutcome:  {"not-reached", "talking", "takes-part", "does-not"},
 }

@@ -165,7 +165,8 @@ func arrived(a *register.Arrival, got *workbook.Received) {
 	}
 	say := words.In(words.ParseLanguage(s.Language))
 	for _, r := range got.Reasons {
-		reason := register.Reason{Key: "reason." + r.Code, Note: r.Note(), Sheet: r.Sheet, Cell: r.Cell, Kind: r.Kind, Record: r.Record, Field: r.Field,
+		kind, _, _ := strings.Cut(r.Field, ".")
+		reason := register.Reason{Key: "reason." + r.Code, Note: r.Note(), Sheet: r.Sheet, Cell: r.Cell, Kind: coalition.Kind(kind), Record: r.Record, Field: r.Field,
 			Found: r.Found, Expected: r.Expected, Values: r.Values()}
 		reason.Ask = say.Fill(reason.Key, reason.Values)
 		a.Reasons = append(a.Reasons, reason)

@@ -121,25 +121,19 @@ func (r *Register) Named(ctx context.Context, name string) (id coalition.ID, err
 	return id, err
 }
 
-// View is the present view of an organisation: its submissions that count, laid over one another.
-func (r *Register) View(ctx context.Context, organisation coalition.ID) (coalition.View, error) {
-	all, err := r.SubmissionsOf(ctx, organisation)
-	if err != nil {
-		return coalition.View{}, err
-	}
-	var layers []*coalition.Content
-	for _, s := range all {
-		if !s.Placed {
-			continue
+// View is the present view of an organisation: its submissions that count, laid over one another, with what the secretariat read
+// in cells that the reader could not.
+func (r *Register) View(ctx context.Context, organisation coalition.ID) (view coalition.View, err error) {
+	err = r.db.Read(ctx, func(tx *database.Tx) error {
+		v := viewing{tx: tx, id: organisation}
+		layers, err := v.load()
+		if err == nil && len(layers) == 0 {
+			err = fmt.Errorf("organisation %s: %w", organisation, ErrNoRecord)
 		}
-		c, err := s.ContentOf()
-		if err != nil {
-			return coalition.View{}, err
+		if err == nil {
+			view = coalition.Overlay(layers)
 		}
-		layers = append(layers, c)
-	}
-	if len(layers) == 0 {
-		return coalition.View{}, fmt.Errorf("organisation %s: %w", organisation, ErrNoRecord)
-	}
-	return coalition.Overlay(layers), nil
+		return err
+	})
+	return view, r.named(err)
 }

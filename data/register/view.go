@@ -12,37 +12,41 @@ var viewTables = []string{"commitment", "place", "contribution", "need", "milest
 
 // rebuild makes the present view of one organisation anew from its placed submissions, and keeps the counts right.
 func (r *Register) rebuild(tx *database.Tx, e *coalition.Edition, organisation coalition.ID) error {
-	all, err := submissionsOf(tx, organisation)
-	if err != nil {
-		return err
-	}
 	if err := clearView(tx, organisation); err != nil {
 		return err
 	}
-	var layers []*coalition.Content
-	var placed []Submission
-	for _, s := range all {
-		if !s.Placed {
-			continue
-		}
-		c, err := s.ContentOf()
-		if err != nil {
-			return err
-		}
-		layers, placed = append(layers, c), append(placed, s)
-	}
-	if len(placed) == 0 {
-		return nil
-	}
-	reviews, err := reviewsOf(tx, organisation)
-	if err != nil {
+	v := viewing{tx: tx, id: organisation}
+	layers, err := v.load()
+	if err != nil || len(layers) == 0 {
 		return err
 	}
-	v := viewing{tx: tx, id: organisation, placed: placed, View: coalition.Overlay(layers), reviews: reviews}
+	v.View = coalition.Overlay(layers)
+	if v.reviews, err = reviewsOf(tx, organisation); err != nil {
+		return err
+	}
 	if err := v.write(e, r.today()); err != nil {
 		return err
 	}
 	return tally(tx, organisation, 1)
+}
+
+// load reads the submissions that count, each as it is read now.
+func (v *viewing) load() (layers []*coalition.Content, err error) {
+	all, err := submissionsOf(v.tx, v.id)
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range all {
+		if !s.Placed {
+			continue
+		}
+		c, err := contentRead(v.tx, &s)
+		if err != nil {
+			return nil, err
+		}
+		layers, v.placed = append(layers, c), append(v.placed, s)
+	}
+	return layers, nil
 }
 
 // today is the register's calendar day.
