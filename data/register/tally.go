@@ -1,6 +1,8 @@
 package register
 
 import (
+	"context"
+	"slices"
 	"strings"
 
 	"doemee/data/coalition"
@@ -121,4 +123,26 @@ func recount(tx *database.Tx) error {
 		}
 	}
 	return nil
+}
+
+// Recount counts everything anew, and tells whether the counts that were kept were right.
+func (r *Register) Recount(ctx context.Context) (right bool, err error) {
+	err = r.db.Update(ctx, func(tx *database.Tx) error {
+		before, err := tallies(tx)
+		if err != nil {
+			return err
+		}
+		if err := recount(tx); err != nil {
+			return err
+		}
+		after, err := tallies(tx)
+		right = slices.Equal(before, after)
+		return err
+	})
+	return right, err
+}
+
+func tallies(tx *database.Tx) ([]string, error) {
+	return database.Collect(tx, func(scan func(...any) error) (line string, err error) { return line, scan(&line) },
+		"SELECT measure || ' ' || "+strings.Join(tallyKey, " || ' ' || ")+" || ' ' || number || ' ' || amount FROM tally WHERE number <> 0 ORDER BY 1")
 }
