@@ -10,22 +10,19 @@ import (
 	"doemee/data/register"
 )
 
-// registerVerb makes a register.
-func registerVerb(fs *flag.FlagSet) runner {
+// registerNewVerb makes a register.
+func registerNewVerb(fs *flag.FlagSet) runner {
 	edition := fs.String("edition", "", "")
 	return func(ctx context.Context, args []string, s *streams) error {
-		if args[0] != "new" {
-			return fail("choice", "flag", "register", "found", args[0], "expected", "new")
-		}
-		r, err := exchange.NewRegister(ctx, args[1], *edition)
+		r, err := exchange.NewRegister(ctx, args[0], *edition)
 		if err != nil {
 			return err
 		}
 		if err := r.Close(); err != nil {
 			return err
 		}
-		s.say("cli.register.done", "file", args[1], "edition", r.Edition())
-		s.object(map[string]string{"file": args[1], "edition": r.Edition()})
+		s.say("cli.register.done", "file", args[0], "edition", r.Edition())
+		s.object(map[string]string{"file": args[0], "edition": r.Edition()})
 		return s.bad
 	}
 }

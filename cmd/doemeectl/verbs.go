@@ -36,7 +36,7 @@ func init() {
 		{"agenda publish", []string{"EDITION"}, store, agendaPublishVerb},
 		{"agenda edit", []string{"[EDITION]"}, store, agendaEditVerb},
 		{"rollover", []string{"FILE", "[NUMBER]", "[DECISION]"}, store, rolloverVerb},
-		{"register new", []string{"REG"}, store, registerVerb},
+		{"register new", []string{"REG"}, store, registerNewVerb},
 		{"takein", []string{"REG", "PATH…"}, taken, takeInVerb},
 		{"coverage", []string{"REG"}, file, coverageVerb},
 		{"list", []string{"REG", "[WHAT]"}, file, listVerb},

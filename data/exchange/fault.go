@@ -69,7 +69,7 @@ func FaultOf(err error) Fault {
 	case errors.As(err, &known):
 		return Fault{known.Key(), known.Values(), exitOfTold(known)}
 	}
-	for _, knows := range []func(error) (Fault, bool){workbookFault, domainFault, editionFault, sentinelFault} {
+	for _, knows := range []func(error) (Fault, bool){workbookFault, registerFault, domainFault, editionFault, sentinelFault} {
 		if f, ok := knows(err); ok {
 			return f
 		}
