@@ -11,6 +11,7 @@ import (
 	"doemee/data/coalition"
 	"doemee/data/database"
 	"doemee/data/dossier"
+	"doemee/data/register"
 	"doemee/data/seal"
 	"doemee/data/sheet"
 	"doemee/data/workbook"
@@ -44,9 +45,11 @@ func everyError() map[string]error {
 		"no folder":       &Problem{Code: "no-folder", Filled: map[string]string{"found": "x"}, Exit: ExitStore},
 		"output":          &Problem{Code: "output", Filled: map[string]string{"found": "x"}, Exit: ExitStore},
 	}
-	for _, code := range []string{"lock-file", "our-file", "changing", "reader", "archive", "mail", "mail-empty"} {
+	for _, code := range []string{"lock-file", "our-file", "changing", "reader", "archive", "mail", "mail-empty", "list", "list-too-large",
+		"list-headings"} {
 		all[code] = problem(code)
 	}
+	all["answered"], all["undone"] = register.ErrAnswered, fmt.Errorf("undo: %w", register.ErrUndone)
 	all["unreadable"] = problem("unreadable", "found", "x")
 	for _, reason := range sheet.Reasons() {
 		all["sheet "+string(reason)] = &sheet.Fault{Reason: reason, Part: "p", Place: "A1"}
