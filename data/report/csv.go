@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// CSV writes tables that Excel and mail merge open as they are: UTF-8 with a byte order mark, semicolons, and line ends of
-// Windows. A cell that a spreadsheet would take for a formula gets an apostrophe in front; [Plain] takes it off again.
+// CSV writes tables that Excel and mail merge open as they are: UTF-8 with a byte order mark and semicolons.
+// A cell that a spreadsheet would take for a formula gets an apostrophe in front; [Plain] takes it off again.
 type CSV struct {
 	out   io.Writer
 	rows  *csv.Writer
@@ -20,7 +20,7 @@ const byteOrderMark = "\xEF\xBB\xBF"
 // NewCSV begins a table.
 func NewCSV(w io.Writer) *CSV {
 	rows := csv.NewWriter(w)
-	rows.Comma, rows.UseCRLF = ';', true
+	rows.Comma = ';'
 	return &CSV{out: w, rows: rows}
 }
 

@@ -15,7 +15,7 @@ func TestNoCellBecomesAFormula(t *testing.T) {
 			t.Fatal(err)
 		}
 		raw, marked := strings.CutPrefix(out.String(), byteOrderMark)
-		if !marked || !strings.HasSuffix(raw, "\r\n") {
+		if !marked || !strings.HasSuffix(raw, "\n") {
 			t.Errorf("%q is written as %q", text, out.String())
 		}
 		r := csv.NewReader(strings.NewReader(raw))
