@@ -21,9 +21,11 @@ type Month string
 type Moment string
 
 var (
-	isoDate  = regexp.MustCompile(`^(\d{4})-(\d{1,2})-(\d{1,2})$`)
+	isoDate  = regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$`)
 	dayFirst = regexp.MustCompile(`^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$`)
 	wordDate = regexp.MustCompile(`^(\d{1,2})[- ]([a-zé]+)\.?[- ](\d{4})$`)
+	weekday  = regexp.MustCompile(`^([a-z]{2,9})[.,]? (.+)$`)
+	midnight = regexp.MustCompile(`[t ]0{1,2}:00(:00(\.0+)?)?z?$`)
 	quarter  = regexp.MustCompile(`^(\d{4})[- ]?[qQkK]([1-4])$`)
 	month    = regexp.MustCompile(`^(\d{4})-(0[1-9]|1[0-2])$`)
 )
@@ -36,13 +38,34 @@ var monthWords = map[string]int{
 	"november": 11, "nov": 11, "december": 12, "dec": 12,
 }
 
-// ParseDate reads a day as people in the Netherlands write it: 2026-04-01, 1-4-2026, 1/4/2026, 1 april 2026. The day comes
-// first. A day that does not exist, or a year of two digits, is refused. The empty text is no date and no error.
+// Names of days in Dutch and English with their usual short forms.
+var dayWords = map[string]time.Weekday{
+	"maandag": 1, "ma": 1, "monday": 1, "mon": 1, "dinsdag": 2, "di": 2, "tuesday": 2, "tue": 2, "woensdag": 3, "wo": 3, "wednesday": 3, "wed": 3,
+	"donderdag": 4, "do": 4, "thursday": 4, "thu": 4, "vrijdag": 5, "vr": 5, "friday": 5, "fri": 5, "zaterdag": 6, "za": 6, "saturday": 6, "sat": 6,
+	"zondag": 0, "zo": 0, "sunday": 0, "sun": 0,
+}
+
+// ParseDate reads a day as people in the Netherlands write it: 2026-04-01, 1-4-2026, 1/4/2026, 1 april 2026, wo 1 april 2026. The
+// day comes first. A day that does not exist, a name of a day that is not that day's, or a year of two digits is refused;
+// midnight, which programs add, is left out. The empty text is no date and no error.
 func ParseDate(s string) (Date, error) {
 	t := strings.ToLower(strings.Join(strings.Fields(s), " "))
 	if t == "" {
 		return "", nil
 	}
+	t = midnight.ReplaceAllString(t, "")
+	m := weekday.FindStringSubmatch(t)
+	if m == nil {
+		return parseDay(t, s)
+	}
+	day, known := dayWords[m[1]]
+	if d, err := parseDay(m[2], s); err != nil || known && d.Time().Weekday() == day {
+		return d, err
+	}
+	return "", badValue(FormDate, s)
+}
+
+func parseDay(t, s string) (Date, error) {
 	if m := isoDate.FindStringSubmatch(t); m != nil {
 		return realDay(m[1], atoi(m[2]), m[3], s)
 	}

@@ -35,7 +35,7 @@ func (r *reader) single(k coalition.Kind, found places, must bool) {
 			any = true
 		}
 	}
-	r.shortened(values, found.fields["organisation.identifier"])
+	r.digits(values, found.fields)
 	id := coalition.ID(found.ids[k])
 	if !must && !any && id == "" {
 		r.unread = nil
@@ -51,14 +51,6 @@ func (r *reader) single(k coalition.Kind, found places, must bool) {
 	r.fill(rec, values, found.fields)
 	r.about(from, rec.ID())
 	r.keep(Row{Record: rec, HasID: found.ids[k] != ""}, string(k))
-}
-
-// shortened asks about a trade register number that a program took for a number, so that the zero in front is gone.
-func (r *reader) shortened(values map[string]string, at cell) {
-	number := values["identifier"]
-	if values["scheme"] == string(coalition.SchemeKvK) && at.Kind == sheet.Number && !coalition.KvK(number) && coalition.KvK("0"+number) {
-		r.complain(at, ZeroLost, "0"+number)
-	}
 }
 
 // settleSpace decides in which space ids of new rows are made, and the organisation's own id where the form has none.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -157,6 +158,17 @@ func TestChangedShapeSameContent(t *testing.T) {
 		"own sheet":           {func(f *excelize.File) error { return ownSheet(f) }, []string{OutsideForm}},
 		"properties lost":     {dropProperties, nil},
 		"contact removed":     {func(f *excelize.File) error { return f.DeleteSheet("Contact") }, nil},
+		"columns shuffled":    {func(f *excelize.File) error { return moveColumn(f, on, "commitment.role", "commitment.title") }, nil},
+		"half of it hidden": {func(f *excelize.File) error {
+			return errors.Join(f.SetRowVisible(on, firstRow+1, false), f.SetColVisible(on, "D:F", false), f.SetSheetVisible("Mijlpalen", false))
+		}, nil},
+		"filtered":      {func(f *excelize.File) error { return f.AutoFilter("Techniek", "A4:B9", nil) }, nil},
+		"with comments": {func(f *excelize.File) error { return commented(f, on) }, nil},
+		"in bold pieces": {func(f *excelize.File) error {
+			cell := cellOf("commitments", "commitment.title", 0)
+			return f.SetCellRichText(on, cell, []excelize.RichTextRun{{Text: "Open warmtekaart "}, {Text: "voor alle buurten", Font: &excelize.Font{Bold: true}}})
+		}, nil},
+		"counted from 1904": {from1904, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			got := readBack(t, edited(t, raw, c.change), b.Edition)
@@ -171,6 +183,74 @@ func TestChangedShapeSameContent(t *testing.T) {
 			}
 		})
 	}
+}
+
+// moveColumn puts a column before another. Its name is lost, as it is when a column is copied and the old one taken away.
+func moveColumn(f *excelize.File, on, key, before string) error {
+	from, to := cellOf("commitments", key, -firstRow+1), cellOf("commitments", before, -firstRow+1)
+	err := f.InsertCols(on, strings.TrimSuffix(to, "1"), 1)
+	column, row, splitErr := excelize.SplitCellName(from)
+	n, numberErr := excelize.ColumnNameToNumber(column)
+	err = errors.Join(err, splitErr, numberErr)
+	for row = keyRow; row < firstRow+spareRows; row++ {
+		text, getErr := f.GetCellValue(on, at(n+1, row))
+		err = errors.Join(err, getErr, f.SetCellStr(on, strings.TrimSuffix(to, "1")+strconv.Itoa(row), text))
+	}
+	return errors.Join(err, f.DeleteDefinedName(&excelize.DefinedName{Name: nameOf(key)}), f.RemoveCol(on, sheet.ColumnName(n+1)))
+}
+
+func commented(f *excelize.File, on string) error {
+	return f.AddComment(on, excelize.Comment{Cell: at(3, firstRow), Author: "J. Voorbeeld", Paragraph: []excelize.RichTextRun{{Text: "Klopt dit wel?"}}})
+}
+
+// from1904 makes the workbook one that counts its days from 1904, as Excel for Mac did: every date is 1462 days less.
+func from1904(f *excelize.File) error {
+	yes := true
+	err := f.SetWorkbookProps(&excelize.WorkbookPropsOptions{Date1904: &yes})
+	for _, t := range tables {
+		on := words.In(words.NL).Say("workbook.sheet." + t.name)
+		for i, c := range t.columns {
+			for row := firstRow; row < firstRow+10; row++ {
+				raw, rawErr := f.GetCellValue(on, at(i+1, row), excelize.Options{RawCellValue: true})
+				field, _ := c.spec()
+				days, notNumber := strconv.ParseFloat(raw, 64)
+				if rawErr == nil && notNumber == nil && (field.Form == coalition.FormDate || c.part == partExact) {
+					err = errors.Join(err, f.SetCellFloat(on, at(i+1, row), days-1462, -1, 64))
+				}
+			}
+		}
+	}
+	at := cellOfField(coalition.KindSupport, "date")
+	return errors.Join(err, f.SetCellFloat("Organisatie", at, 43545-1462, -1, 64), f.SetCellFloat("Organisatie", cellOfField(coalition.KindSupport, "decisionDate"), 43536-1462, -1, 64))
+}
+
+// cellOfField finds the value of a field on the sheet of the organisation.
+func cellOfField(k coalition.Kind, name string) string {
+	row := firstRow
+	for _, kind := range organisationForm.kinds {
+		for _, c := range formColumns(kind) {
+			if kind == k && c.field == name {
+				return at(formValue, row)
+			}
+			row++
+		}
+	}
+	panic("no field " + name)
+}
+
+// The form of the standard that other software may write, with other names for everything.
+func TestStrictOOXML(t *testing.T) {
+	b := sampleBook(t, words.NL)
+	parts := unpacked(t, written_(t, b))
+	strict := strings.NewReplacer("http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main",
+		"http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties", "http://purl.oclc.org/ooxml/officeDocument/relationships/customProperties",
+		"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties", "http://purl.oclc.org/ooxml/officeDocument/customProperties",
+		"http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes", "http://purl.oclc.org/ooxml/officeDocument/docPropsVTypes",
+		"http://schemas.openxmlformats.org/officeDocument/2006/relationships", "http://purl.oclc.org/ooxml/officeDocument/relationships")
+	for name, body := range parts {
+		parts[name] = strict.Replace(body)
+	}
+	unchanged(t, packedWith(t, parts, "", ""), b)
 }
 
 func dropNames(f *excelize.File) error {

@@ -85,6 +85,7 @@ const (
 	ErrorValue       = "error-value"       // #N/A and its like
 	Uncalculated     = "uncalculated"      // a formula without a stored result
 	ZeroLost         = "zero-lost"         // a number that should have begun with a zero
+	Restored         = "restored"          // note: zeros in front that something else in the file proves
 	Formula          = "formula"           // note: counts by its result
 	OutsideForm      = "outside-form"      // note: a cell that is no part of the form
 	NumberTwice      = "number-twice"      // note: two commitments with one number
@@ -98,7 +99,7 @@ const (
 	TooMany          = "too-many"          // note: further reasons are left out
 )
 
-var notes = map[string]bool{Formula: true, OutsideForm: true, NumberTwice: true, MissingSheet: true, MissingColumn: true, BaseDamaged: true,
+var notes = map[string]bool{Restored: true, Formula: true, OutsideForm: true, NumberTwice: true, MissingSheet: true, MissingColumn: true, BaseDamaged: true,
 	MetaDisagrees: true, ContactDisagrees: true, TooMany: true}
 
 // Note tells that nothing was lost: everything that stands in the form was read.
