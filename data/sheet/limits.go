@@ -12,6 +12,7 @@ type Limits struct {
 	TextUnits     int   // UTF-16 units in one cell, as Excel counts
 	SharedStrings int   // entries in the table of shared strings
 	Depth         int   // elements inside one another
+	PasswordSpins int   // rounds that a password costs; held to by whoever decrypts
 }
 
 // Submission is what a workbook from a member may cost. It is far above what fifty people write in a year, and
@@ -26,6 +27,7 @@ var Submission = Limits{
 	TextUnits:     32_767,
 	SharedStrings: 100_000,
 	Depth:         64,
+	PasswordSpins: 1_000_000,
 }
 
 // ratioFloor is the unpacked size below which a high ratio is ordinary: a small part full of blanks harms nobody.

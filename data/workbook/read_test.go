@@ -189,10 +189,10 @@ func TestChangedShapeSameContent(t *testing.T) {
 func moveColumn(f *excelize.File, on, key, before string) error {
 	from, to := cellOf("commitments", key, -firstRow+1), cellOf("commitments", before, -firstRow+1)
 	err := f.InsertCols(on, strings.TrimSuffix(to, "1"), 1)
-	column, row, splitErr := excelize.SplitCellName(from)
+	column, _, splitErr := excelize.SplitCellName(from)
 	n, numberErr := excelize.ColumnNameToNumber(column)
 	err = errors.Join(err, splitErr, numberErr)
-	for row = keyRow; row < firstRow+spareRows; row++ {
+	for row := keyRow; row < firstRow+spareRows; row++ {
 		text, getErr := f.GetCellValue(on, at(n+1, row))
 		err = errors.Join(err, getErr, f.SetCellStr(on, strings.TrimSuffix(to, "1")+strconv.Itoa(row), text))
 	}
