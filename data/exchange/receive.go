@@ -21,15 +21,16 @@ type Received struct {
 	Edition *coalition.Edition
 }
 
-// Receive reads a workbook from a file, secured or not, and changes nothing. The passphrase is for a secured file, empty for none.
-// What is refused as a whole gives the error of the reader, an edition this program does not have [*UnknownEdition].
+// Receive reads a workbook from a file, secured or not, and changes nothing. The passphrase is for a secured file or one with an
+// Excel password, empty for none; that it was needed for the latter is among the reasons. What is refused as a whole gives the
+// error of the reader, an edition this program does not have [*UnknownEdition].
 func Receive(ctx context.Context, path, passphrase string) (Received, error) {
 	f, size, err := openRegular(path)
 	if err != nil {
 		return Received{}, err
 	}
 	defer f.Close()
-	from, size, err := unlocked(f, size, passphrase)
+	from, size, locked, err := unlocked(f, size, passphrase)
 	if err != nil {
 		return Received{}, err
 	}
@@ -39,6 +40,9 @@ func Receive(ctx context.Context, path, passphrase string) (Received, error) {
 	got, err := workbook.Read(from, size, Bundled())
 	if err != nil {
 		return Received{}, err
+	}
+	if locked {
+		got.Reasons = append(got.Reasons, workbook.Reason{Code: workbook.HadPassword})
 	}
 	e, err := EditionNamed(got.Submission.Edition)
 	return Received{got, e}, err
@@ -64,20 +68,32 @@ func openRegular(path string) (*os.File, int64, error) {
 	return f, info.Size(), nil
 }
 
-// unlocked gives the plain bytes of a file. Decrypted bytes count as file size: both stay below the reader's limit.
-func unlocked(f *os.File, size int64, passphrase string) (io.ReaderAt, int64, error) {
-	head := make([]byte, 64)
-	n, err := f.ReadAt(head, 0)
-	if err != nil && !errors.Is(err, io.EOF) {
-		return nil, 0, &database.Fault{Code: database.Unwritable, Path: f.Name(), Cause: err}
-	}
-	if !seal.Sealed(head[:n]) || passphrase == "" {
-		return f, size, nil
-	}
-	most := sheet.Submission.FileBytes
-	plain, err := seal.Decrypt(io.NewSectionReader(f, 0, min(size, 2*most)), nil, passphrase, most)
+// unlocked gives the plain bytes of a file, and whether they had an Excel password. Decrypted bytes count as file size: all stay
+// below the reader's limit.
+func unlocked(f *os.File, size int64, passphrase string) (from io.ReaderAt, length int64, locked bool, err error) {
+	from, length = f, size
+	form, err := sheet.Sniff(from, length)
 	if err != nil {
-		return nil, 0, err
+		return nil, 0, false, &database.Fault{Code: database.Unwritable, Path: f.Name(), Cause: err}
 	}
-	return bytes.NewReader(plain), int64(len(plain)), nil
+	if form == sheet.Sealed && passphrase != "" {
+		most := sheet.Submission.FileBytes
+		plain, err := seal.Decrypt(io.NewSectionReader(f, 0, min(size, 2*most)), nil, passphrase, most)
+		if err != nil {
+			return nil, 0, false, err
+		}
+		from, length = bytes.NewReader(plain), int64(len(plain))
+		if form, err = sheet.Sniff(from, length); err != nil {
+			return nil, 0, false, err
+		}
+	}
+	if form != sheet.Encrypted || passphrase == "" || length > sheet.Submission.FileBytes {
+		return from, length, false, nil
+	}
+	raw := make([]byte, length)
+	if _, err := io.ReadFull(io.NewSectionReader(from, 0, length), raw); err != nil {
+		return nil, 0, false, &database.Fault{Code: database.Unwritable, Path: f.Name(), Cause: err}
+	}
+	plain, err := workbook.Unlock(raw, passphrase)
+	return bytes.NewReader(plain), int64(len(plain)), true, err
 }

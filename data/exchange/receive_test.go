@@ -84,6 +84,40 @@ func TestASecuredFileNeedsItsPassphrase(t *testing.T) {
 	}
 }
 
+func TestAnExcelPasswordIsAskedFor(t *testing.T) {
+	for _, name := range []string{"standard", "agile"} {
+		path := filepath.Join("../workbook/testdata/locked", name+".xlsx")
+		got, err := Receive(t.Context(), path, "Geheim-ë 12")
+		must(t, err)
+		if len(got.Content.Commitments) != 7 || len(got.Reasons) != 1 || got.Reasons[0].Code != workbook.HadPassword || got.Repair() {
+			t.Errorf("%s: %d commitments, reasons %v", name, len(got.Content.Commitments), got.Reasons)
+		}
+		if _, err := Receive(t.Context(), path, ""); FaultOf(err).Key != "sheet.encrypted" {
+			t.Errorf("%s without its password: %v", name, err)
+		}
+		if _, err := Receive(t.Context(), path, "geheim"); FaultOf(err).Key != "workbook.wrong-password" || FaultOf(err).Exit != ExitRefused {
+			t.Errorf("%s with another password: %v", name, err)
+		}
+		raw, err := os.ReadFile(path)
+		must(t, err)
+		half := filepath.Join(t.TempDir(), "half.xlsx")
+		must(t, os.WriteFile(half, raw[:len(raw)/2], 0o600))
+		if _, err := Receive(t.Context(), half, "Geheim-ë 12"); FaultOf(err).Exit != ExitRefused {
+			t.Errorf("half of %s: %v", name, err)
+		}
+		sealed := filepath.Join(t.TempDir(), "both.age")
+		f, err := os.Create(sealed)
+		must(t, err)
+		w, err := seal.Encrypt(f, nil, "Geheim-ë 12")
+		must(t, err)
+		_, err = w.Write(raw)
+		must(t, errors.Join(err, w.Close(), f.Close()))
+		if got, err := Receive(t.Context(), sealed, "Geheim-ë 12"); err != nil || len(got.Content.Commitments) != 7 {
+			t.Errorf("%s, secured as well: %v", name, err)
+		}
+	}
+}
+
 func TestWhatIsNotReceived(t *testing.T) {
 	dir := t.TempDir()
 	for name, content := range map[string]string{"empty": "", "text": "gewone tekst", "html": "<!doctype html><html></html>", "zip": "PK\x03\x04 en dan niets"} {

@@ -86,7 +86,7 @@ func TestReasonsNameTheCell(t *testing.T) {
 			NotYesOrNo: true, NotAText: true, NotANumber: true, UnknownNumber: true, AmbiguousNumber: true, UnknownBlock: true, NoCommitment: true,
 			NotAnID: true, IDTwice: true, EndIncomplete: true, EndDisagrees: true, ErrorValue: true, Uncalculated: true, ZeroLost: true, Restored: true, Formula: true,
 			OutsideForm: true, NumberTwice: true, MissingSheet: true, MissingColumn: true, ColumnTwice: true, ColumnDisagrees: true, BaseDamaged: true,
-			MetaDisagrees: true, ContactDisagrees: true, TooMany: true} {
+			MetaDisagrees: true, ContactDisagrees: true, HadPassword: true, TooMany: true} {
 			if !say.Has("reason." + code) {
 				t.Errorf("%s has no sentence for %s", l, code)
 			}

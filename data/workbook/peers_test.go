@@ -180,11 +180,24 @@ func TestLibreOffice(t *testing.T) {
 	o.saved(in("from.xlsx"), in("other.ods"), asODS)
 	o.saved(in("other.ods"), in("ods.xlsx"), asXLSX)
 	o.saved(in("form.xlsx"), in("formsaved.xlsx"), asXLSX)
+	o.do("open", in("from.xlsx"))
+	o.do("lock", in("locked.xlsx"), asXLSX, goldenPassword)
+	o.do("close")
 	o.run(t)
 	for _, name := range []string{"saved", "twice", "ods"} {
 		t.Run(name, func(t *testing.T) { unchanged(t, loaded(t, in(name+".xlsx")), b) })
 	}
 	t.Run("form", func(t *testing.T) { sameForm(t, form, loaded(t, in("formsaved.xlsx")), b.Edition) })
+	t.Run("password", func(t *testing.T) {
+		plain, err := Unlock(loaded(t, in("locked.xlsx")), goldenPassword)
+		if err != nil {
+			t.Fatal(err)
+		}
+		unchanged(t, plain, b)
+		if *update {
+			kept(t, "testdata/locked/standard.xlsx", loaded(t, in("locked.xlsx")))
+		}
+	})
 	goldenFile(t, "libreoffice", in("saved.xlsx"))
 	goldenFile(t, "ods", in("ods.xlsx"))
 }

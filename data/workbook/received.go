@@ -96,11 +96,12 @@ const (
 	BaseDamaged      = "base-damaged"      // note: the base does not have the hash the file gives
 	MetaDisagrees    = "meta-disagrees"    // note: technical sheet and properties say different things
 	ContactDisagrees = "contact-disagrees" // note: the contact was changed
+	HadPassword      = "had-password"      // note: the file came with an Excel password
 	TooMany          = "too-many"          // note: further reasons are left out
 )
 
 var notes = map[string]bool{Restored: true, Formula: true, OutsideForm: true, NumberTwice: true, MissingSheet: true, MissingColumn: true, BaseDamaged: true,
-	MetaDisagrees: true, ContactDisagrees: true, TooMany: true}
+	MetaDisagrees: true, ContactDisagrees: true, HadPassword: true, TooMany: true}
 
 // Note tells that nothing was lost: everything that stands in the form was read.
 func (r Reason) Note() bool { return notes[r.Code] }
