@@ -30,7 +30,7 @@ const (
 	headerSectors  = 109 // sectors of the table that the header itself names
 	entryLength    = 128
 	pieceLength    = 64
-	smallBelow     = 4096 // streams below this stand in small pieces
+	smallBelow     = 4096    // streams below this stand in small pieces
 	mostTables     = 1 << 20 // bytes of a table, a directory or all small pieces: far more than two streams need
 	lastSector     = 0xFFFFFFFA
 	kindStream     = 2
