@@ -59,6 +59,7 @@ type desk struct {
 	agenda  func() string // the title of the edition
 	name    func() string // whose it is
 	search  func(done func()) finder
+	above   fyne.CanvasObject // stands above every screen; nil for nothing
 }
 
 // dossierDesk is the desk of an organisation's own dossier.

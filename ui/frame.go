@@ -39,8 +39,11 @@ func newFrame(d desk) *frame {
 	side, top := f.navigation()
 	f.navs = []*kit.Nav{side, top}
 	f.found = d.search(f.onSearchDone)
-	line := f.lineUp()
-	f.object = kit.Framework(side.Object, top.Object, kit.Column(0, line, f.banner.Object), f.room)
+	head := kit.Column(0, f.lineUp(), f.banner.Object)
+	if d.above != nil {
+		head.Add(d.above)
+	}
+	f.object = kit.Framework(side.Object, top.Object, head, f.room)
 	f.refreshState()
 	return f
 }

@@ -10,6 +10,7 @@ import (
 	"doemee/ui/session"
 	"doemee/ui/theme"
 	"doemee/ui/uitest"
+	"doemee/ui/welcome"
 )
 
 // TestShots draws every screen of the example, in both languages and in every look, and at 200 %.
@@ -22,8 +23,14 @@ func TestShots(t *testing.T) {
 	for _, look := range looks {
 		t.Run(fmt.Sprintf("%s-%s-%d", look.language, look.mode, look.percent), func(t *testing.T) {
 			uitest.Dress(t, look.mode, float32(look.percent)/100)
+			preferences := &session.Preferences{Language: look.language, Mode: string(look.mode), Percent: look.percent}
+			preferences.Opened("/home/jan/Documenten/gemeente-voorbeeldstad.doemee")
+			preferences.Opened("/media/stick/waterschap.doemee")
+			home := welcome.New(preferences, &welcome.Draft{}, welcome.Ways{})
+			home.Missing("/media/stick/waterschap.doemee")
+			uitest.Shot(t, fmt.Sprintf("0-welcome-%s-%s-%d", look.language, look.mode, look.percent), home.Object(), fyne.NewSize(1280, 800))
 			s, q := uitest.Session(t, look.language)
-			f := newFrame(dossierDesk(s, &session.Preferences{Language: look.language, Mode: string(look.mode), Percent: look.percent}, func() {}))
+			f := newFrame(dossierDesk(s, preferences, func() {}))
 			s.OnVisit(f.visit)
 			s.Watch(f.refresh)
 			shoot := func(name string) {

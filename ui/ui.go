@@ -3,20 +3,16 @@
 package ui
 
 import (
-	"context"
 	"fmt"
 	"os"
 	"path/filepath"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
+	base "fyne.io/fyne/v2/theme"
 
 	"doemee/assets/words"
-	"doemee/data/exchange"
-	"doemee/ui/kit"
 	"doemee/ui/session"
-	"doemee/ui/settings"
 	"doemee/ui/theme"
 	"doemee/ui/welcome"
 )
@@ -28,8 +24,12 @@ type Program struct {
 	preferences *session.Preferences
 	ways        session.Ways
 
+	home  *welcome.Screen // what stands there while nothing is open
+	draft welcome.Draft   // what was filled in on it
+
 	session *session.Session
 	frame   *frame
+	example string // the folder of the example, when that is what is open
 }
 
 // Run opens the window, with a dossier when a file is given, and comes back when it is closed.
@@ -37,6 +37,7 @@ func Run(app fyne.App, file string) {
 	p := New(app, session.Ways{Post: fyne.Do, Now: time.Now})
 	p.window.Show()
 	p.narrate()
+	app.Settings().AddListener(func(fyne.Settings) { p.onSystem() })
 	if file != "" {
 		p.Open(file)
 	}
@@ -58,7 +59,7 @@ func New(app fyne.App, ways session.Ways) *Program {
 	p.window.SetMaster()
 	p.window.Resize(fyne.NewSize(1280, 800))
 	p.window.SetCloseIntercept(p.onClose)
-	p.welcome("")
+	p.welcome()
 	return p
 }
 
@@ -72,75 +73,82 @@ func (p *Program) words() *words.Words { return words.In(p.preferences.Language)
 
 // dress puts the chosen colours and size of text on the whole program.
 func (p *Program) dress() {
-	p.app.Settings().SetTheme(theme.New(theme.Mode(p.preferences.Mode), p.preferences.Scale()))
+	p.app.Settings().SetTheme(theme.New(p.mode(), p.preferences.Scale()))
 	speakFyne(p.words())
 	kit.Spoken.Chosen, kit.Spoken.Ticked = p.words().Say("ui.spoken.chosen"), p.words().Say("ui.spoken.ticked")
 }
 
-// welcome shows what there is before a dossier is open, with a sentence on what went wrong before when there is one.
-func (p *Program) welcome(fault string) {
-	w := p.words()
-	p.frame = nil
-	extra := kit.Split(theme.Wide, []float32{1, 1}, kit.Column(theme.Tight, kit.Strong(w.Say("welcome.language")).Object, settings.Languages(w, p.preferences, p.onPreferences)),
-		kit.Column(theme.Tight, kit.Strong(w.Say("welcome.size")).Object, settings.Sizes(w, p.preferences, p.onPreferences)))
-	screen := welcome.New(w, p.preferences.Recent, extra, welcome.Ways{Open: p.Open, New: p.begin, Example: p.onExample})
-	if fault != "" {
-		screen.Fail(fault)
+// mode is the set of colours that was chosen, or that the system shows.
+func (p *Program) mode() theme.Mode {
+	switch {
+	case p.preferences.Mode != session.ModeSystem:
+		return theme.Mode(p.preferences.Mode)
+	case p.app.Settings().ThemeVariant() == base.VariantDark:
+		return theme.Dark
 	}
-	p.window.SetTitle(w.Say("program.name"))
-	p.window.SetContent(screen.Object())
+	return theme.Light
+}
+
+// onSystem follows the system when it goes from light to dark or back.
+func (p *Program) onSystem() {
+	if p.mode() != theme.Current().Mode {
+		p.dress()
+		p.again()
+	}
+}
+
+// welcome shows what there is before a dossier is open.
+func (p *Program) welcome() {
+	p.session, p.frame = nil, nil
+	p.home = welcome.New(p.preferences, &p.draft, welcome.Ways{Open: p.Open, New: p.begin, Example: p.onExample, Browse: p.onBrowse,
+		Change: p.onPreferences, Forget: p.onForget})
+	p.window.SetTitle(p.words().Say("program.name"))
+	p.window.SetContent(p.home.Object())
 	p.window.SetMainMenu(p.menu())
+	p.lookForRecent(p.home)
 }
 
-// Open opens a dossier, off the window's goroutine.
-func (p *Program) Open(path string) {
-	p.load(path, func(ctx context.Context) (*session.Session, error) {
-		return session.OpenFile(ctx, path, p.preferences.Language, p.ways)
-	})
-}
-
-func (p *Program) begin(path string, start exchange.Start) {
-	p.load(path, func(ctx context.Context) (*session.Session, error) {
-		return session.NewFile(ctx, path, start, p.preferences.Language, p.ways)
-	})
-}
-
-func (p *Program) load(path string, open func(context.Context) (*session.Session, error)) {
-	if !p.letGo() {
-		return
-	}
-	go func() {
-		s, err := open(context.Background())
-		p.ways.Post(func() {
-			if err != nil {
-				p.welcome(session.Explain(p.words(), err))
-				return
+// lookForRecent tells the welcome which recent files are gone. A network drive may take long to say so.
+func (p *Program) lookForRecent(home *welcome.Screen) {
+	for _, recent := range p.preferences.Recent {
+		go func() {
+			if _, err := os.Stat(recent.Path); err != nil {
+				p.ways.Post(func() { home.Missing(recent.Path) })
 			}
-			p.show(s, path)
-		})
-	}()
-}
-
-func (p *Program) show(s *session.Session, path string) {
-	p.session = s
-	if whole, err := filepath.Abs(path); err == nil {
-		path = whole
+		}()
 	}
-	p.preferences.Opened(path)
-	p.keepPreferences()
-	s.OnReport(p.report)
-	s.OnVisit(func(place session.Place) { p.frame.visit(place) })
-	s.Watch(func(e session.Event) { p.onEvent(e) })
-	p.layOut("overview")
 }
 
-// layOut builds the frame anew, on a screen. Language, colours and size of text are taken as they stand.
-func (p *Program) layOut(screen string) {
-	p.frame = newFrame(dossierDesk(p.session, p.preferences, p.onPreferences))
+func (p *Program) onForget(path string) {
+	p.preferences.Forget(path)
+	p.onPreferences()
+}
+
+// fail says what went wrong, where the person is.
+func (p *Program) fail(err error) {
+	switch {
+	case err == nil:
+		return
+	case p.frame != nil:
+		p.report(err)
+		return
+	case p.home == nil:
+		p.welcome()
+	}
+	p.home.Fail(session.Explain(p.words(), err))
+}
+
+// layOut builds the frame anew, at a spot. Language, colours and size of text are taken as they stand.
+func (p *Program) layOut(spot session.Spot) {
+	d := dossierDesk(p.session, p.preferences, p.onPreferences)
+	if p.trial() {
+		d.above = p.trialNotice()
+	}
+	p.frame = newFrame(d)
 	p.window.SetContent(p.frame.object)
 	p.window.SetTitle(p.words().Say("ui.title", "name", p.frame.desk.name()))
 	p.window.SetMainMenu(p.menu())
-	p.frame.visit(session.Place{Screen: screen})
+	p.restore(spot)
 }
 
 func (p *Program) onEvent(e session.Event) {
@@ -154,13 +162,19 @@ func (p *Program) onEvent(e session.Event) {
 func (p *Program) onPreferences() {
 	p.keepPreferences()
 	p.dress()
+	p.again()
+}
+
+// again lays everything out anew where the person is. What is being typed is kept first.
+func (p *Program) again() {
 	if p.session == nil {
-		p.welcome("")
+		p.welcome()
 		return
 	}
-	screen := p.frame.shown
+	spot := p.frame.spot(p.window.Canvas().Focused())
+	p.leaveField()
 	p.session.Speak(p.preferences.Language)
-	p.layOut(screen)
+	p.layOut(spot)
 }
 
 func (p *Program) keepPreferences() {
@@ -173,67 +187,5 @@ func (p *Program) keepPreferences() {
 func (p *Program) report(err error) {
 	if p.frame != nil {
 		p.frame.tell(session.Explain(p.words(), err))
-	}
-}
-
-func (p *Program) onExample() {
-	folder, err := os.MkdirTemp("", "doemee-voorbeeld-")
-	if err != nil {
-		p.welcome(session.Explain(p.words(), err))
-		return
-	}
-	go func() {
-		made, err := exchange.Demo(context.Background(), folder, exchange.DemoWish{Organisations: 1, Commitments: 7, Seed: 1})
-		p.ways.Post(func() {
-			if err != nil || len(made) == 0 {
-				p.welcome(session.Explain(p.words(), err))
-				return
-			}
-			p.Open(made[0])
-		})
-	}()
-}
-
-// letGo closes what is open. It says no when something is not saved and can't be.
-func (p *Program) letGo() bool {
-	if p.session == nil {
-		return true
-	}
-	p.leaveField()
-	if p.session.Saving().Cause != nil {
-		p.askToLose()
-		return false
-	}
-	err := p.session.Close()
-	p.session, p.frame = nil, nil
-	if err != nil {
-		p.welcome(session.Explain(p.words(), err))
-	}
-	return true
-}
-
-// leaveField keeps what somebody is typing.
-func (p *Program) leaveField() { p.window.Canvas().Unfocus() }
-
-func (p *Program) askToLose() {
-	w := p.words()
-	dialog.ShowCustomConfirm(w.Say("ui.close.unsaved"), w.Say("ui.close.anyway"), w.Say("ui.close.stay"), kit.Body(w.Say("ui.close.unsaved.what")).Object,
-		func(lose bool) {
-			if lose {
-				_ = p.session.Close() // what could not be saved is known to be lost, and was agreed to
-				p.app.Quit()
-			}
-		}, p.window)
-}
-
-func (p *Program) onClose() {
-	if p.letGo() {
-		p.app.Quit()
-	}
-}
-
-func (p *Program) onCloseDossier() {
-	if p.letGo() {
-		p.welcome("")
 	}
 }

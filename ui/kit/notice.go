@@ -44,3 +44,6 @@ func (n *Notice) Say(tone Tone, head, text string) {
 	}
 	n.bed.Refresh()
 }
+
+// Said is the bold beginning as it stands.
+func (n *Notice) Said() string { return n.head.Said() }

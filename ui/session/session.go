@@ -54,9 +54,9 @@ type Event struct {
 
 // Place is somewhere in the program to go to: a screen, and on it a record and a field.
 type Place struct {
-	Screen string
-	Record coalition.ID
-	Field  string
+	Screen string       `json:"screen,omitzero"`
+	Record coalition.ID `json:"record,omitzero"`
+	Field  string       `json:"field,omitzero"`
 }
 
 // Open reads a dossier whole and begins a session on it. The session owns the dossier from here on.

@@ -57,8 +57,8 @@ func Languages(w *words.Words, p *session.Preferences, onChange func()) fyne.Can
 
 func modes(w *words.Words, p *session.Preferences, onChange func()) fyne.CanvasObject {
 	var options []kit.Option
-	for _, m := range theme.Modes {
-		options = append(options, kit.Option{Code: string(m), Label: w.Say("settings." + string(m))})
+	for _, m := range session.Modes {
+		options = append(options, kit.Option{Code: m, Label: w.Say("settings." + m)})
 	}
 	radio := kit.NewRadio(options, func(code string) {
 		p.Mode = code
@@ -71,7 +71,7 @@ func modes(w *words.Words, p *session.Preferences, onChange func()) fyne.CanvasO
 // Sizes is the choice of the size of text.
 func Sizes(w *words.Words, p *session.Preferences, onChange func()) fyne.CanvasObject {
 	var options []kit.Option
-	for _, percent := range []int{100, 125, 150, 175, 200} {
+	for _, percent := range session.Sizes {
 		n := strconv.Itoa(percent)
 		options = append(options, kit.Option{Code: n, Label: w.Say("settings.size.percent", "n", n)})
 	}

@@ -1,18 +1,19 @@
-// Package welcome is what people see before a dossier is open: begin a new one, open one, or look around in an example.
+// Package welcome is what people see before a dossier is open: begin a new one, open one, or look around in an example; and in
+// which language and size of text.
 package welcome
 
 import (
-	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"doemee/assets/words"
-	"doemee/data/coalition"
 	"doemee/data/exchange"
 	"doemee/ui/kit"
+	"doemee/ui/session"
 	"doemee/ui/theme"
 )
 
@@ -21,142 +22,119 @@ type Ways struct {
 	Open    func(path string)
 	New     func(path string, start exchange.Start)
 	Example func()
+	Browse  func(onPath func(string))
+	Change  func() // another language or size of text was chosen
+	Forget  func(path string)
 }
 
-// Screen is the welcome, or the form for a new dossier.
+// Draft is what somebody filled in, kept while the screen is laid out anew in another language or size.
+type Draft struct {
+	exchange.Start
+	Path string // where the new dossier goes, when that was chosen; empty for the proposal
+	File string // the dossier to open
+}
+
+// Screen is the welcome.
 type Screen struct {
-	words  *words.Words
-	recent []string
-	ways   Ways
-	stack  *fyne.Container
-	notice *kit.Notice
+	words       *words.Words
+	preferences *session.Preferences
+	draft       *Draft
+	ways        Ways
+	object      *fyne.Container
+	notice      *kit.Notice
+	recent      map[string]*recent
 }
 
-// New lays the welcome out; extra stands under it, such as the choice of language.
-func New(w *words.Words, recent []string, extra fyne.CanvasObject, ways Ways) *Screen {
-	s := &Screen{words: w, recent: recent, ways: ways, stack: container.NewStack(), notice: kit.NewNotice(kit.Bad, "", "")}
+// New lays the welcome out.
+func New(p *session.Preferences, draft *Draft, ways Ways) *Screen {
+	s := &Screen{words: words.In(p.Language), preferences: p, draft: draft, ways: ways, notice: kit.NewNotice(kit.Bad, "", ""), recent: map[string]*recent{}}
 	s.notice.Object.Hide()
-	s.stack.Objects = []fyne.CanvasObject{s.welcome(extra)}
+	w := s.words
+	title := kit.Column(theme.Tight, kit.Title(w.Say("welcome.title")).Object, kit.Body(w.Say("welcome.title.what")).Object)
+	column := kit.Column(theme.Wide, kit.Columns([]float32{3, 2}, title, s.looks()), s.notice.Object)
+	others := kit.Column(theme.Wide, s.openCard(), s.exampleCard())
+	column.Add(kit.Columns([]float32{1, 1}, s.newCard(), others))
+	if len(p.Recent) > 0 {
+		column.Add(s.recentFiles())
+	}
+	s.object = container.NewStack(kit.Page(column))
 	return s
 }
 
 // Object is what stands in the window.
-func (s *Screen) Object() fyne.CanvasObject { return s.stack }
+func (s *Screen) Object() fyne.CanvasObject { return s.object }
 
 // Fail says why something could not be opened or made.
-func (s *Screen) Fail(sentence string) {
-	s.notice.Say(kit.Bad, sentence, "")
+func (s *Screen) Fail(sentence string) { s.say(kit.Bad, sentence) }
+
+// Busy says that something is being opened.
+func (s *Screen) Busy() { s.say(kit.Info, s.words.Say("welcome.busy")) }
+
+// Said is the sentence that Fail or Busy put there last.
+func (s *Screen) Said() string { return s.notice.Said() }
+
+func (s *Screen) say(tone kit.Tone, sentence string) {
+	s.notice.Say(tone, sentence, "")
 	s.notice.Object.Show()
+	s.object.Refresh()
 }
 
-func (s *Screen) welcome(extra fyne.CanvasObject) fyne.CanvasObject {
-	w := s.words
-	cards := kit.Columns([]float32{1, 1, 1}, s.newCard(), s.openCard(), s.exampleCard())
-	column := kit.Column(theme.Wide, kit.Title(w.Say("welcome.title")).Object, kit.Body(w.Say("welcome.welcome.what")).Object, s.notice.Object, cards)
-	if len(s.recent) > 0 {
-		list := kit.Column(theme.Tight, kit.Heading(w.Say("welcome.recent")).Object)
-		for _, path := range s.recent {
-			list.Add(kit.Row(0, kit.NewButton(kit.Quiet, path, func() { s.ways.Open(path) })))
-		}
-		column.Add(kit.Panel(list))
-	}
-	column.Add(kit.Panel(extra))
-	return kit.Page(column)
-}
-
-func (s *Screen) newCard() fyne.CanvasObject {
-	w := s.words
-	var start exchange.Start
-	var types []kit.Option
-	types = append(types, kit.Option{Label: w.Say("form.choose")})
-	for _, c := range exchange.Bundled().Codes(coalition.ListOrganisationType) {
-		types = append(types, kit.Option{Code: string(c), Label: exchange.Bundled().Label(w, coalition.ListOrganisationType, c, "")})
-	}
-	kind := kit.NewChoice(types, func(code string) { start.Type = coalition.Code(code) })
-	name := kit.NewEntry(func(text string) { start.Name = strings.TrimSpace(text) })
-	whichKind, whichName := kit.NewField(w.Say("welcome.type"), "", kind), kit.NewField(w.Say("welcome.name"), "", name)
-	make := kit.NewButton(kit.Main, w.Say("welcome.make"), func() {
-		name.Keep()
-		whichKind.Find(toneOf(start.Type == ""), sentence(start.Type == "", w.Say("welcome.type.missing")))
-		whichName.Find(toneOf(start.Name == ""), sentence(start.Name == "", w.Say("welcome.name.missing")))
-		if start.Type != "" && start.Name != "" {
-			s.ways.New(freePath(start.Name), start)
-		}
+// looks is the choice of language and size of text, each in a row.
+func (s *Screen) looks() fyne.CanvasObject {
+	w, p := s.words, s.preferences
+	languages := kit.NewChips(func(code string) {
+		p.Language = words.Language(code)
+		s.ways.Change()
 	})
-	return kit.Striped(1, kit.Column(theme.Room, kit.Heading(w.Say("welcome.new")).Object, kit.Second(w.Say("welcome.new.what")).Object,
-		whichKind.Object, whichName.Object, kit.Row(0, make)))
-}
-
-func toneOf(bad bool) kit.Tone {
-	if bad {
-		return kit.Bad
+	var options []kit.Option
+	for _, l := range words.Languages {
+		options = append(options, kit.Option{Code: string(l), Label: w.Say("settings." + string(l))})
 	}
-	return kit.Muted
-}
-
-func sentence(bad bool, text string) string {
-	if bad {
-		return text
+	languages.Offer(options, string(p.Language))
+	sizes := kit.NewChips(func(code string) {
+		p.Percent, _ = strconv.Atoi(code)
+		s.ways.Change()
+	})
+	options = nil
+	for _, percent := range session.Sizes {
+		n := strconv.Itoa(percent)
+		options = append(options, kit.Option{Code: n, Label: w.Say("settings.size.percent", "n", n)})
 	}
-	return ""
+	sizes.Offer(options, strconv.Itoa(p.Percent))
+	return kit.Column(theme.Tight, kit.Second(w.Say("welcome.language")).Object, languages.Object, kit.Second(w.Say("welcome.size")).Object, sizes.Object)
 }
 
 func (s *Screen) openCard() fyne.CanvasObject {
 	w := s.words
-	path := kit.NewEntry(func(string) {})
+	path := kit.NewEntry(func(text string) { s.draft.File = strings.TrimSpace(text) })
+	path.Put(s.draft.File)
 	example := filepath.Join(folder(), "voorbeeldstad.doemee")
 	which := kit.NewField(w.Say("welcome.file"), w.Say("welcome.file.help", "example", example), path)
 	open := func() {
 		path.Keep()
-		file := strings.TrimSpace(path.Text)
-		which.Find(toneOf(file == ""), sentence(file == "", w.Say("welcome.file.missing")))
-		if file != "" {
-			s.ways.Open(file)
+		missing := s.draft.File == ""
+		find(which, missing, w.Say("welcome.file.missing"))
+		if !missing {
+			s.ways.Open(s.draft.File)
 		}
 	}
 	path.OnSubmitted = func(string) { open() }
-	return kit.Striped(0, kit.Column(theme.Room, kit.Heading(w.Say("welcome.open")).Object, kit.Second(w.Say("welcome.open.what")).Object,
-		which.Object, kit.Row(0, kit.NewButton(kit.Extra, w.Say("welcome.open"), open))))
+	browse := kit.NewButton(kit.Main, w.Say("welcome.browse"), func() { s.ways.Browse(s.ways.Open) })
+	return kit.Striped(1, kit.Column(theme.Room, kit.Heading(w.Say("welcome.open")).Object, kit.Second(w.Say("welcome.open.what")).Object,
+		kit.Row(0, browse), which.Object, kit.Row(0, kit.NewButton(kit.Extra, w.Say("welcome.open.it"), open))))
 }
 
 func (s *Screen) exampleCard() fyne.CanvasObject {
 	w := s.words
 	return kit.Striped(3, kit.Column(theme.Room, kit.Heading(w.Say("welcome.example")).Object, kit.Second(w.Say("welcome.example.what")).Object,
-		kit.Row(0, kit.NewButton(kit.Extra, w.Say("welcome.example"), s.ways.Example))))
+		kit.Row(0, kit.NewButton(kit.Extra, w.Say("welcome.example.go"), s.ways.Example))))
 }
 
-// folder is where a new dossier goes: the documents of the person, or the home folder.
-func folder() string {
-	home, err := os.UserHomeDir()
-	if err != nil {
-		return "."
+// find puts a sentence under a field while something is wrong with it.
+func find(f *kit.Field, wrong bool, sentence string) {
+	if wrong {
+		f.Find(kit.Bad, sentence)
+		return
 	}
-	for _, name := range []string{"Documents", "Documenten"} {
-		if info, err := os.Stat(filepath.Join(home, name)); err == nil && info.IsDir() {
-			return filepath.Join(home, name)
-		}
-	}
-	return home
-}
-
-// freePath is a name for a dossier that no file has yet.
-func freePath(organisation string) string {
-	word := coalition.FileWord(organisation, 60)
-	if word == "" {
-		word = "dossier"
-	}
-	base := filepath.Join(folder(), strings.ToLower(word))
-	path := base + ".doemee"
-	for n := 2; exists(path); n++ {
-		path = base + "-" + string(rune('0'+n%10)) + ".doemee"
-		if n == 9 {
-			return base + "-" + string(coalition.NewID()[:8]) + ".doemee"
-		}
-	}
-	return path
-}
-
-func exists(path string) bool {
-	_, err := os.Stat(path)
-	return err == nil
+	f.Find(kit.Muted, "")
 }

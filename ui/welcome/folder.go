@@ -1,0 +1,51 @@
+package welcome
+
+import (
+	"bufio"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// folder is where a new dossier goes: the documents of the person, or the home folder where there are none.
+func folder() string {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return "."
+	}
+	var candidates []string
+	if config, err := os.UserConfigDir(); err == nil {
+		candidates = append(candidates, named(filepath.Join(config, "user-dirs.dirs"), home))
+	}
+	for _, root := range []string{os.Getenv("OneDriveCommercial"), os.Getenv("OneDrive"), home} {
+		if root != "" {
+			// On Windows the folder is called Documents in every language on the disk, also where it was moved to OneDrive.
+			candidates = append(candidates, filepath.Join(root, "Documents"), filepath.Join(root, "Documenten"))
+		}
+	}
+	for _, candidate := range candidates {
+		if info, err := os.Stat(candidate); candidate != "" && err == nil && info.IsDir() {
+			return candidate
+		}
+	}
+	return home
+}
+
+// named reads where a Linux desktop keeps documents, from its file of lines such as XDG_DOCUMENTS_DIR="$HOME/Documenten"; empty
+// when it does not say.
+func named(file, home string) string {
+	in, err := os.Open(file)
+	if err != nil {
+		return ""
+	}
+	defer in.Close()
+	for lines := bufio.NewScanner(in); lines.Scan(); {
+		if value, ok := strings.CutPrefix(strings.TrimSpace(lines.Text()), "XDG_DOCUMENTS_DIR="); ok {
+			path := strings.Replace(strings.Trim(value, `"`), "$HOME", home, 1)
+			if filepath.IsAbs(path) {
+				return path
+			}
+		}
+	}
+	return ""
+}
