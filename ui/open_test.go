@@ -60,7 +60,9 @@ func TestWhatCannotBeMadeKeepsWhatWasFilledIn(t *testing.T) {
 	p.draft.Name = "Gemeente Nieuwerveen"
 	home := p.home
 	p.begin(filepath.Join(t.TempDir(), "no", "such", "folder.doemee"), exchange.Start{Name: "Gemeente Nieuwerveen"})
-	failed := func() bool { return !q.Run() && p.session == nil && home.Said() != "" && home.Said() != p.words().Say("welcome.busy") }
+	failed := func() bool {
+		return !q.Run() && p.session == nil && home.Said() != "" && home.Said() != p.words().Say("welcome.busy")
+	}
 	until(t, q, failed)
 	if p.home != home || p.draft.Name != "Gemeente Nieuwerveen" {
 		t.Error("the form was laid out anew without what was filled in")
@@ -157,4 +159,3 @@ func TestTabGoesThroughTheFrameInOrder(t *testing.T) {
 		t.Errorf("after the navigation comes %T", order[len(p.frame.desk.entries)])
 	}
 }
-

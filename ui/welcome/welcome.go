@@ -53,10 +53,10 @@ func New(p *session.Preferences, draft *Draft, ways Ways) *Screen {
 	title := kit.Column(theme.Tight, kit.Title(w.Say("welcome.title")).Object, kit.Body(w.Say("welcome.title.what")).Object)
 	column := kit.Column(theme.Wide, kit.Columns([]float32{3, 2}, title, s.looks()), s.notice.Object)
 	others := kit.Column(theme.Wide, s.openCard(), s.exampleCard())
-	column.Add(kit.Columns([]float32{1, 1}, s.newCard(), others))
 	if len(p.Recent) > 0 {
 		column.Add(s.recentFiles())
 	}
+	column.Add(kit.Columns([]float32{1, 1}, s.newCard(), others))
 	s.object = container.NewStack(kit.Page(column))
 	return s
 }
@@ -119,9 +119,9 @@ func (s *Screen) openCard() fyne.CanvasObject {
 		}
 	}
 	path.OnSubmitted = func(string) { open() }
-	browse := kit.NewButton(kit.Main, w.Say("welcome.browse"), func() { s.ways.Browse(s.ways.Open) })
+	browse := kit.NewButton(kit.Extra, w.Say("welcome.browse"), func() { s.ways.Browse(s.ways.Open) })
 	return kit.Striped(1, kit.Column(theme.Room, kit.Heading(w.Say("welcome.open")).Object, kit.Second(w.Say("welcome.open.what")).Object,
-		kit.Row(0, browse), which.Object, kit.Row(0, kit.NewButton(kit.Extra, w.Say("welcome.open.it"), open))))
+		kit.Row(0, browse), which.Object, kit.Row(0, kit.NewButton(kit.Quiet, w.Say("welcome.open.it"), open))))
 }
 
 func (s *Screen) exampleCard() fyne.CanvasObject {
