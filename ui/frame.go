@@ -87,10 +87,13 @@ func (f *frame) visit(place session.Place) {
 		nav.Choose(place.Screen)
 	}
 	f.show(one)
-	if there, ok := one.(visited); ok && (place.Record != "" || place.Field != "" || place.Screen == "projects") {
+	if there, ok := one.(visited); ok && (place.Record != "" || place.Field != "" || reads[place.Screen]) {
 		there.Visit(place)
 	}
 }
+
+// reads are the screens on which no place in particular is a place as well: the whole.
+var reads = map[string]bool{"agenda": true, "projects": true}
 
 // screenFor is the screen of a code, made or brought up to date when it was not shown; nil for a code the desk does not have.
 func (f *frame) screenFor(code string) screen {

@@ -12,6 +12,7 @@ import (
 	base "fyne.io/fyne/v2/theme"
 
 	"doemee/assets/words"
+	"doemee/ui/kit"
 	"doemee/ui/session"
 	"doemee/ui/theme"
 	"doemee/ui/welcome"
@@ -75,7 +76,9 @@ func (p *Program) words() *words.Words { return words.In(p.preferences.Language)
 func (p *Program) dress() {
 	p.app.Settings().SetTheme(theme.New(p.mode(), p.preferences.Scale()))
 	speakFyne(p.words())
-	kit.Spoken.Chosen, kit.Spoken.Ticked = p.words().Say("ui.spoken.chosen"), p.words().Say("ui.spoken.ticked")
+	w := p.words()
+	kit.Spoken.Chosen, kit.Spoken.Ticked, kit.Spoken.Off = w.Say("ui.spoken.chosen"), w.Say("ui.spoken.ticked"), w.Say("ui.spoken.off")
+	kit.Spoken.Open, kit.Spoken.Closed = w.Say("ui.spoken.open"), w.Say("ui.spoken.closed")
 }
 
 // mode is the set of colours that was chosen, or that the system shows.

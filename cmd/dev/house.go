@@ -46,7 +46,7 @@ var house = []room{
 	{"data/exchange", []string{"data/...", "assets", "assets/words"}, []string{"golang.org/x/text/..."}},
 	{"ui/session", []string{"data/coalition", "data/dossier", "data/register", "data/exchange", "assets/words"}, nil},
 	{"ui/theme", []string{"data/coalition", "assets"}, []string{fyne}},
-	{"ui/kit", []string{"data/coalition", "ui/theme"}, []string{fyne}},
+	{"ui/kit", []string{"data/coalition", "ui/theme", "assets"}, []string{fyne}},
 	{"ui/form", []string{"data/coalition", "ui/session", "ui/theme", "ui/kit"}, []string{fyne}},
 	{"ui/uitest", []string{"data/coalition", "data/exchange", "ui/session", "assets", "assets/words", "ui/theme"}, []string{fyne}},
 	{"ui", []string{"ui/...", "assets/...", "data/exchange"}, []string{fyne}},

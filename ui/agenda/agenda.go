@@ -1,9 +1,10 @@
-// Package agenda is the screen on which people read what the coalition works on: the declaration, ambitions, themes, icon
-// projects, building blocks and effects of the edition.
+// Package agenda is the screen on which people read what the coalition works on: the declaration, and the themes, icon projects,
+// ambitions, building blocks and effects of the edition with the links between them and our commitments.
 package agenda
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"doemee/data/coalition"
 	"doemee/ui/kit"
@@ -11,49 +12,77 @@ import (
 	"doemee/ui/theme"
 )
 
-// Screen is the agenda as it is read.
+// Screen is the agenda as it is read: the whole, or one item of it.
 type Screen struct {
 	session *session.Session
-	scroll  fyne.CanvasObject
-	ours    map[coalition.Code]*kit.Text
+	stack   *fyne.Container
+	item    coalition.Code // the item that is shown; empty for the whole
+	offset  fyne.Position  // how far the whole was scrolled when an item was gone to
 }
 
 // New lays the agenda out.
 func New(s *session.Session) *Screen {
-	a := &Screen{session: s, ours: map[coalition.Code]*kit.Text{}}
-	w := s.Words()
-	head := kit.Column(theme.Tight, kit.Title(s.Edition().Title.In(w.Code())).Object, kit.Second(w.Say("agenda.intro")).Object)
-	page := kit.Column(theme.Wide, head)
-	if e := s.Edition(); e.Ends != "" && s.Today() > e.Ends {
-		page.Add(kit.NewNotice(kit.Info, w.Say("agenda.past", "from", w.Date(string(e.Starts)), "to", w.Date(string(e.Ends))), "").Object)
-	}
-	page.Add(kit.Columns([]float32{3, 2}, a.declaration(), a.projects()))
-	page.Add(kit.Columns([]float32{1, 1}, a.items("agenda.ambitions", "", coalition.ListAmbition), a.items("agenda.themes", "", coalition.ListTheme)))
-	page.Add(kit.Columns([]float32{1, 1}, a.items("agenda.blocks", "agenda.blocks.what", coalition.ListBuildingBlock),
-		kit.Column(theme.Wide, a.items("agenda.effects", "", coalition.ListEffect), a.items("agenda.contributions", "", coalition.ListContribution))))
-	page.Add(kit.Second(w.Say("agenda.example.what")).Object)
-	a.scroll = kit.Page(page)
+	a := &Screen{session: s, stack: container.NewStack()}
 	a.Refresh()
 	return a
 }
 
 // Object is what stands in the window.
-func (a *Screen) Object() fyne.CanvasObject { return a.scroll }
+func (a *Screen) Object() fyne.CanvasObject { return a.stack }
 
-// Refresh counts our commitments again.
+// Refresh shows the agenda with our commitments as they stand.
 func (a *Screen) Refresh() {
-	counts := map[coalition.Code]int{}
-	for _, t := range coalition.Tallies(a.session.Edition(), a.session.Content().Active()) {
-		counts[t.Project] = t.Count
+	at := a.session.Edition().Find(a.item)
+	page := a.whole
+	if at.Code != "" {
+		page = func() *container.Scroll { return a.page(at) }
 	}
-	for code, text := range a.ours {
-		if counts[code] == 0 {
-			text.Say(a.session.Words().Say("agenda.ours.none"))
-		} else {
-			text.Say(a.session.Words().Count("agenda.ours", counts[code]))
-		}
+	next := page()
+	if at.Code == "" {
+		next.Offset = a.offset
 	}
+	a.stack.Objects = []fyne.CanvasObject{next}
+	a.stack.Refresh()
 }
+
+// Visit goes to one item by its code, or to the whole.
+func (a *Screen) Visit(place session.Place) {
+	if before, ok := a.stack.Objects[0].(*container.Scroll); ok && a.item == "" {
+		a.offset = before.Offset
+	}
+	a.item = coalition.Code(place.Field)
+	a.Refresh()
+}
+
+// Where is the item that is shown.
+func (a *Screen) Where(fyne.Focusable) session.Place { return session.Place{Field: string(a.item)} }
+
+// goTo asks for an item as any other screen would; an icon project has a screen of its own.
+func (a *Screen) goTo(to coalition.Ref) {
+	screen := "agenda"
+	if to.List == coalition.ListIconProject {
+		screen = "projects"
+	}
+	a.session.Visit(session.Place{Screen: screen, Field: string(to.Code)})
+}
+
+// whole is the agenda from its declaration to the contributions.
+func (a *Screen) whole() *container.Scroll {
+	w, e := a.session.Words(), a.session.Edition()
+	page := kit.Column(theme.Wide, kit.Hero(tint, e.Title.In(w.Code()), w.Say("agenda.intro"), kit.Picture("agenda", tint, 130)))
+	if e.Ends != "" && a.session.Today() > e.Ends {
+		page.Add(kit.NewNotice(kit.Info, w.Say("agenda.past", "from", w.Date(string(e.Starts)), "to", w.Date(string(e.Ends))), "").Object)
+	}
+	page.Add(kit.Columns([]float32{1, 1}, a.declaration(), a.projects()))
+	page.Add(kit.Columns([]float32{1, 1}, a.items("themes", coalition.ListTheme), a.items("ambitions", coalition.ListAmbition)))
+	page.Add(kit.Columns([]float32{1, 1}, a.items("blocks", coalition.ListBuildingBlock),
+		kit.Column(theme.Wide, a.items("effects", coalition.ListEffect), a.contributions())))
+	page.Add(kit.Second(w.Say("agenda.example.what")).Object)
+	return kit.Page(page)
+}
+
+// tint is the bar colour of the agenda's own drawing.
+const tint = 1
 
 func (a *Screen) declaration() fyne.CanvasObject {
 	w, d := a.session.Words(), a.session.Edition().Declaration
@@ -66,39 +95,54 @@ func (a *Screen) declaration() fyne.CanvasObject {
 	return kit.Panel(kit.Column(theme.Room, head, kit.Second(when).Object, kit.Body(d.Summary.In(w.Code())).Object, started))
 }
 
+// projects lists the icon projects, each with its drawing.
 func (a *Screen) projects() fyne.CanvasObject {
 	w := a.session.Words()
-	column := kit.Column(theme.Tight)
+	var rows []fyne.CanvasObject
 	for i, p := range a.session.Edition().IconProjects {
-		if i > 0 {
-			column.Add(kit.Hairline())
+		if !p.Gone {
+			line := a.line(coalition.Ref{List: coalition.ListIconProject, Code: p.Code})
+			rows = append(rows, container.NewBorder(nil, nil, kit.Width(kit.Picture(string(p.Code), i, 58), 96), nil, kit.Pad(line, 0, theme.Gap)))
 		}
-		ours := kit.Second("")
-		a.ours[p.Code] = ours
-		open := kit.NewButton(kit.Quiet, p.Label.In(w.Code())+" ›", func() {
-			a.session.Visit(session.Place{Screen: "projects", Field: string(p.Code)})
-		})
-		column.Add(kit.Pad(kit.Column(theme.Hair, kit.Row(0, open), kit.Pad(ours.Object, 0, theme.Tight)), theme.Tight, 0))
 	}
-	return kit.Panel(kit.Column(theme.Gap, kit.Heading(w.Say("agenda.projects")).Object, column))
+	return kit.Panel(kit.Column(theme.Gap, kit.Heading(w.Say("agenda.projects")).Object, kit.Rows(rows...)))
 }
 
-// items shows a list of the agenda: each label with its line of help.
-func (a *Screen) items(title, about string, l coalition.List) fyne.CanvasObject {
+// items lists one of the agenda's lists; each item can be gone to.
+func (a *Screen) items(key string, l coalition.List) fyne.CanvasObject {
 	w := a.session.Words()
-	column := kit.Column(theme.Room, kit.Heading(w.Say(title)).Object)
-	if about != "" {
-		column.Add(kit.Second(w.Say(about)).Object)
-	}
+	column := kit.Column(theme.Gap, kit.Heading(w.Say("agenda."+key)).Object, kit.Second(w.Say("agenda."+key+".what")).Object)
+	var rows []fyne.CanvasObject
 	for _, item := range a.session.Edition().Items(l) {
-		if item.Gone {
-			continue
+		if !item.Gone {
+			rows = append(rows, a.line(coalition.Ref{List: l, Code: item.Code}))
 		}
-		name := kit.Strong(item.Label.In(w.Code())).Object
-		if item.Example {
-			name = kit.Beside(name, kit.NewPill(kit.Neutral, w.Say("agenda.example")))
-		}
-		column.Add(kit.Column(theme.Hair, name, kit.Second(item.Help.In(w.Code())).Object))
 	}
+	column.Add(kit.Rows(rows...))
 	return kit.Panel(column)
+}
+
+// line is an item with its help and how many commitments of ours name it.
+func (a *Screen) line(at coalition.Ref) fyne.CanvasObject {
+	w := a.session.Words()
+	item, _ := a.session.Edition().Item(at.List, at.Code)
+	open := kit.NewButton(kit.Quiet, item.Label.In(w.Code())+" ›", func() { a.goTo(at) })
+	head := kit.Row(theme.Gap, open)
+	if n := len(a.session.Content().At(at)); n > 0 {
+		head.Add(container.NewCenter(kit.NewPill(kit.Info, w.Count("agenda.ours", n))))
+	}
+	if item.Example {
+		head.Add(container.NewCenter(kit.NewPill(kit.Neutral, w.Say("agenda.example"))))
+	}
+	return kit.Column(0, head, kit.Pad(kit.Second(item.Help.In(w.Code())).Object, 0, theme.Tight))
+}
+
+// contributions is what can be brought; it is read only, for a contribution is part of a commitment.
+func (a *Screen) contributions() fyne.CanvasObject {
+	w := a.session.Words()
+	var rows []fyne.CanvasObject
+	for _, kind := range a.session.Edition().Contributions {
+		rows = append(rows, kit.Column(theme.Hair, kit.Strong(kind.Label.In(w.Code())).Object, kit.Second(kind.About.In(w.Code())).Object))
+	}
+	return kit.Panel(kit.Column(theme.Gap, kit.Heading(w.Say("agenda.contributions")).Object, kit.Rows(rows...)))
 }

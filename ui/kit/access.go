@@ -1,11 +1,13 @@
 package kit
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 )
 
 // Spoken are the words for states that are drawn and must also be said. The window sets them in its language.
-var Spoken = struct{ Chosen, Ticked string }{"chosen", "ticked"}
+var Spoken = struct{ Chosen, Ticked, Open, Closed, Off string }{"chosen", "ticked", "open", "closed", "not available now"}
 
 // Called is what has a name of its own, without what somebody typed or chose in it: the question of a field, the words of a
 // button. A screen reader says it first.
@@ -48,20 +50,60 @@ func saying(name, value string) string {
 	return name + ": " + value
 }
 
-// Called is the text of the button.
-func (b *Button) Called() string { return b.Text }
+// Speak gives a button a name that can be understood apart from what stands around it, such as "Bekijk Veiligheid".
+func (b *Button) Speak(name string) *Button {
+	b.name = name
+	return b
+}
 
-// AccessibilityLabel is the text, the note and whether it is the chosen one.
+// Called is the name of the button: what it was given, or else its text without the arrows that are there for the eye.
+func (b *Button) Called() string {
+	if b.name != "" {
+		return b.name
+	}
+	return strings.Trim(b.Text, " ‹›▸▾")
+}
+
+// AccessibilityLabel is the name, the note and the state.
 func (b *Button) AccessibilityLabel() string {
-	said := saying(b.Text, b.Note)
+	said := saying(b.Called(), b.Note)
 	if b.weight == Current {
 		said = saying(said, Spoken.Chosen)
+	}
+	switch b.state {
+	case opened:
+		said = saying(said, Spoken.Open)
+	case closed:
+		said = saying(said, Spoken.Closed)
+	}
+	if b.off {
+		said = saying(said, Spoken.Off)
 	}
 	return said
 }
 
-// AccessibilityRole is that of a button.
-func (b *Button) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+// AccessibilityRole is that of a button, or of a link for one in a line of text.
+func (b *Button) AccessibilityRole() fyne.AccessibleRole {
+	if b.weight == Quiet && b.state == "" {
+		return fyne.AccessibleRoleLink
+	}
+	return fyne.AccessibleRoleButton
+}
+
+// AccessibilityLabel is the words on the pill.
+func (p *Pill) AccessibilityLabel() string { return p.text }
+
+// AccessibilityRole is that of text.
+func (p *Pill) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
+// spoken is text on a coloured area that is read aloud as any other.
+type spoken struct{ text string }
+
+// AccessibilityLabel is the text.
+func (s spoken) AccessibilityLabel() string { return s.text }
+
+// AccessibilityRole is that of text.
+func (s spoken) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 // AccessibilityLabel is the question and what stands there.
 func (e *Entry) AccessibilityLabel() string { return saying(e.Called(), e.Text) }

@@ -112,15 +112,21 @@ func Banner(n int, title, text string) *fyne.Container {
 	return container.NewStack(bed, Pad(Column(theme.Gap, head, line), 20, 22))
 }
 
-// newInk is text on a coloured area, which no importance of a label has a colour for.
-func newInk(text string, large bool) *widget.RichText {
+// ink is text on a coloured area, which no importance of a label has a colour for.
+type ink struct {
+	widget.RichText
+	spoken
+}
+
+func newInk(text string, large bool) *ink {
 	style := widget.RichTextStyle{ColorName: theme.ColorOnBar}
 	if large {
 		style.SizeName, style.TextStyle.Bold = base.SizeNameHeadingText, true
 	}
-	rich := widget.NewRichText(&widget.TextSegment{Text: text, Style: style})
-	rich.Wrapping = fyne.TextWrapWord
-	return rich
+	i := &ink{spoken: spoken{text}}
+	i.Segments, i.Wrapping = []widget.RichTextSegment{&widget.TextSegment{Text: text, Style: style}}, fyne.TextWrapWord
+	i.ExtendBaseWidget(i)
+	return i
 }
 
 // Striped is a panel with a stripe in the n-th of the bar colours along its top.

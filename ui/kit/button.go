@@ -31,7 +31,9 @@ type Button struct {
 	weight  Weight
 	leading bool // text at the left side instead of the middle
 	round   bool
-	slim    bool // little room around the text
+	slim    bool   // little room around the text
+	name    string // what is read aloud; empty for the text
+	state   string // open or closed, for what opens and closes
 	onTap   func()
 	escape  func() // what Escape does, where the button stands in a panel that drops down
 

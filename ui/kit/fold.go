@@ -6,6 +6,12 @@ import (
 	"doemee/ui/theme"
 )
 
+// The states of what opens and closes.
+const (
+	opened = "open"
+	closed = "closed"
+)
+
 // Fold is a part of a form that stands closed until it is asked for.
 type Fold struct {
 	Object  *fyne.Container
@@ -27,8 +33,10 @@ func NewFold(title string, content fyne.CanvasObject) *Fold {
 // Open opens or closes it.
 func (f *Fold) Open(open bool) {
 	mark := "▸ "
+	f.button.state = closed
 	if open {
 		mark = "▾ "
+		f.button.state = opened
 		f.content.Show()
 	} else {
 		f.content.Hide()

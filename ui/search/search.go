@@ -67,7 +67,7 @@ func (s *Screen) row(h coalition.Hit) fyne.CanvasObject {
 	if h.List == "" {
 		what = w.Say("field." + string(h.Kind) + "." + h.Field)
 	}
-	open := kit.NewButton(kit.Quiet, w.Say("handin.go"), func() { s.onHit(h) })
+	open := kit.NewButton(kit.Quiet, w.Say("handin.go"), func() { s.onHit(h) }).Speak(h.Title)
 	s.rows = append(s.rows, open)
 	words := kit.Column(theme.Hair, kit.Strong(h.Title).Object, kit.Body(h.Text).Object, kit.Second(what).Object)
 	return kit.Beside(words, open)

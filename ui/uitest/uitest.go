@@ -7,6 +7,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -126,4 +127,36 @@ func Dress(t testing.TB, mode theme.Mode, scale float32) fyne.App {
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(theme.New(mode, scale))
 	return app
+}
+
+// Named finds everything on the screen that says a name aloud, in the order in which it stands there.
+func Named(root fyne.CanvasObject, name string) (found []fyne.CanvasObject) {
+	for _, o := range test.LaidOutObjects(root) {
+		if one, ok := o.(fyne.Accessible); ok && one.AccessibilityLabel() == name {
+			found = append(found, o)
+		}
+	}
+	return found
+}
+
+// Tap taps the first thing on the screen that says a name aloud.
+func Tap(t testing.TB, root fyne.CanvasObject, name string) {
+	t.Helper()
+	for _, o := range Named(root, name) {
+		if one, ok := o.(fyne.Tappable); ok {
+			one.Tapped(&fyne.PointEvent{})
+			return
+		}
+	}
+	t.Fatalf("nothing to tap is called %q", name)
+}
+
+// Says tells whether a text stands anywhere on the screen.
+func Says(root fyne.CanvasObject, text string) bool {
+	for _, o := range test.LaidOutObjects(root) {
+		if one, ok := o.(fyne.Accessible); ok && strings.Contains(one.AccessibilityLabel(), text) {
+			return true
+		}
+	}
+	return false
 }
