@@ -65,6 +65,7 @@ func (d *desk) listFiles(ctx context.Context, q asked) (int, error) {
 		if err != nil {
 			return total, err
 		}
+		d.say("cli.list.file", "id", string(whole.ID))
 		d.tellArrival(&whole)
 	}
 	return total, err

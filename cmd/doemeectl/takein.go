@@ -42,6 +42,7 @@ func (d *desk) takeIn(ctx context.Context, paths []string, wish exchange.TakeInW
 
 // arrivalLine is one file for programs.
 type arrivalLine struct {
+	ID           coalition.ID        `json:"id,omitempty"`
 	File         string              `json:"file"`
 	Inside       string              `json:"inside,omitempty"`
 	Class        coalition.Class     `json:"class"`
@@ -69,7 +70,7 @@ type arrivalReasonLine struct {
 
 // tellArrival tells what one file is and why.
 func (d *desk) tellArrival(a *register.Seen) {
-	line := arrivalLine{File: a.Path, Inside: a.Inside, Class: a.Class, Organisation: a.Name, Sequence: a.Sequence, Hash: a.Hash, Edited: a.Edited,
+	line := arrivalLine{ID: a.ID, File: a.Path, Inside: a.Inside, Class: a.Class, Organisation: a.Name, Sequence: a.Sequence, Hash: a.Hash, Edited: a.Edited,
 		Sealed: a.Sealed, Form: a.Form, Sender: a.Sender, SentAt: a.SentAt, Reasons: []arrivalReasonLine{}}
 	name := a.Path
 	if a.Inside != "" {
