@@ -49,6 +49,7 @@ const (
 	keyStyle
 	codeStyle
 	besideStyle
+	rowStyle // of a long list: no box around every one of a million cells
 )
 
 func (l look) holding(f valueForm) look {
@@ -105,6 +106,7 @@ var styles = map[style]func() *excelize.Style{
 	countStyle:  func() *excelize.Style { return middle(boxed(written(ink, 11, false, "FFFFFF"), edge)) },
 	keyStyle:    func() *excelize.Style { return written(soft, 9, false, "") },
 	besideStyle: func() *excelize.Style { s := written(ink, 11, false, ""); s.Alignment.Indent = 1; return s },
+	rowStyle:    func() *excelize.Style { return topmost(written(ink, 10, false, "")) },
 	codeStyle:   func() *excelize.Style { return unwrapped(boxed(written(soft, 10, false, paleGrey), edge)) },
 }
 
@@ -134,6 +136,11 @@ func boxed(s *excelize.Style, below string) *excelize.Style {
 func underlined(s *excelize.Style) *excelize.Style { s.Font.Underline = "single"; return s }
 
 func middle(s *excelize.Style) *excelize.Style { s.Alignment.Vertical = "center"; return s }
+
+func topmost(s *excelize.Style) *excelize.Style {
+	s.Alignment = &excelize.Alignment{Vertical: "top", Horizontal: "left", Indent: 1}
+	return s
+}
 
 func unwrapped(s *excelize.Style) *excelize.Style { s.Alignment.WrapText = false; return s }
 
