@@ -58,7 +58,7 @@ type desk struct {
 	entries []entry
 	agenda  func() string // the title of the edition
 	name    func() string // whose it is
-	search  func(done func()) finder
+	search  func(done, back func()) finder
 	above   fyne.CanvasObject // stands above every screen; nil for nothing
 }
 
@@ -81,6 +81,6 @@ func dossierDesk(s *session.Session, p *session.Preferences, onPreferences func(
 			}
 			return w.Say("ui.unnamed")
 		},
-		search: func(done func()) finder { return search.New(s, done) },
+		search: func(done, back func()) finder { return search.New(s, search.Ways{Done: done, Back: back}) },
 	}
 }

@@ -38,7 +38,7 @@ func newFrame(d desk) *frame {
 	f := &frame{desk: d, screens: map[string]screen{}, room: container.NewStack()}
 	side, top := f.navigation()
 	f.navs = []*kit.Nav{side, top}
-	f.found = d.search(f.onSearchDone)
+	f.found = d.search(f.onSearchDone, func() { kit.Focus(f.search) })
 	head := kit.Column(0, f.lineUp(), f.banner.Object)
 	if d.above != nil {
 		head.Add(d.above)

@@ -1,126 +1,227 @@
 package coalition
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"unicode"
 )
 
+// Group is where people look for what is found: their words stand in the translations as search.group.<group>.
+type Group string
+
+// The groups, in the order in which they are shown.
+const (
+	GroupCommitments Group = "commitments"
+	GroupNotes       Group = "notes" // remarks and internal notes of commitments
+	GroupBlocks      Group = "blocks"
+	GroupAgenda      Group = "agenda"
+)
+
+// Groups lists the groups in their order.
+var Groups = []Group{GroupCommitments, GroupNotes, GroupBlocks, GroupAgenda}
+
 // Hit is one place where what was searched for stands.
 type Hit struct {
-	Kind   Kind   // of the record; empty for the agenda
-	Record ID     // the commitment or building block to go to
-	List   List   // of the agenda's item; empty for a record
-	Code   Code   // of the agenda's item
-	Field  string // where in the record
-	Title  string // of the commitment, the block or the item
-	Text   string // the text in which it stands
+	Group Group
+	Kind  Kind // of the record; empty for the agenda
+	Owner ID   // the commitment or building block to go to
+	Row   ID   // the contribution, milestone or other row of the commitment; empty when it is the commitment itself
+	At    Ref  // the agenda's item; empty for a record
+	Field string
+	Title string // of the commitment, the block or the item
+	Text  string // the text in which it stands, cut to the part around it
+	Marks []Span // what was found in Text
 }
 
-// mostHits bounds what a search gives of the agenda and of the dossier each: nobody reads more.
-const mostHits = 30
+// Span is a part of a text, in bytes.
+type Span struct{ From, To int }
 
-// Search looks for words in the agenda and in everything of the dossier that is not in the trash. Every word must stand in
-// the same text; capitals, accents and usual word endings make no difference. A search of less than two letters finds nothing.
-func Search(c *Content, e *Edition, language, text string) []Hit {
-	words := terms(text)
-	if len(words) == 0 {
-		return nil
+// Found is what a search gives.
+type Found struct {
+	Hits []Hit         // by group, titles first
+	More map[Group]int // how many there are besides, in groups of which not all are given
+}
+
+// mostHits bounds what a search gives of each group: nobody reads more.
+const mostHits = 25
+
+// Search looks for words in the agenda and in everything of the dossier that is not in the trash. Every word must stand in the
+// same text; capitals, accents and usual word endings make no difference. A word of two or three letters must begin a word, a
+// longer one may stand anywhere in it. Words of one letter are passed over; without other words nothing is found.
+func Search(c *Content, e *Edition, language, text string) Found {
+	s := newSearch(text)
+	if len(s.terms) == 0 {
+		return Found{}
 	}
-	return append(searchRecords(c, words), searchAgenda(e, language, words)...)
+	s.commitments(c)
+	s.blocks(c)
+	s.agenda(e, language)
+	return s.found()
 }
 
-// SearchWords is what is looked for when somebody types a text: its words without capitals, accents and usual endings, for texts
-// that [Fold] made alike. Words of one letter are left out.
-func SearchWords(text string) []string { return terms(text) }
+// search is one search while it goes on.
+type search struct {
+	terms  [][][]byte // of each word, what it is looked for as
+	buffer []byte
+	hits   map[Group][]Hit
+	titles map[Group][]Hit // those in a title
+}
 
-func terms(text string) []string {
-	var words []string
-	for _, w := range strings.FieldsFunc(Fold(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-		if length(w) >= 2 {
-			words = append(words, stem(w))
+func newSearch(text string) *search {
+	s := &search{hits: map[Group][]Hit{}, titles: map[Group][]Hit{}}
+	for _, word := range strings.FieldsFunc(Fold(text), func(r rune) bool { return !letter(r) }) {
+		if length(word) < 2 {
+			continue
 		}
-	}
-	return words
-}
-
-// stem takes off the ending of a longer word, so that projecten finds project.
-func stem(word string) string {
-	for _, ending := range []string{"en", "s", "e", "n"} {
-		if cut, ok := strings.CutSuffix(word, ending); ok && length(cut) >= 4 {
-			return cut
+		var term [][]byte
+		for _, form := range forms(word) {
+			term = append(term, []byte(form))
 		}
+		s.terms = append(s.terms, term)
 	}
-	return word
+	return s
 }
 
-// Fold makes texts alike that differ in capitals and accents only. Each letter stays one letter, so that places in the folded
-// text are places in the text.
-func Fold(text string) string {
-	folded := make([]rune, 0, len(text))
-	for _, r := range text {
-		if plain := unaccented(r); plain != 0 {
-			r = plain
-		}
-		folded = append(folded, unicode.ToLower(r))
-	}
-	return string(folded)
-}
+func letter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-func holds(text string, words []string) bool {
+// holds tells whether every word stands in a text.
+func (s *search) holds(text string) bool {
 	if text == "" {
 		return false
 	}
-	folded := Fold(text)
-	return !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(folded, w) })
+	s.buffer = appendFolded(s.buffer[:0], text)
+	for _, term := range s.terms {
+		if !slices.ContainsFunc(term, func(form []byte) bool { return indexForm(s.buffer, form) >= 0 }) {
+			return false
+		}
+	}
+	return true
 }
 
-func searchRecords(c *Content, words []string) (hits []Hit) {
-	for _, t := range c.Active() {
-		if hit, ok := inRecord(AsRecord(t), words); ok {
-			hits = append(hits, Hit{Kind: KindCommitment, Record: t.ID, Field: hit.Field, Title: string(t.Number) + " " + t.Title, Text: hit.Text})
+// indexForm is where a form first stands in a folded text, -1 when nowhere.
+func indexForm(text, form []byte) int {
+	from := 0
+	for {
+		i := bytes.Index(text[from:], form)
+		if i < 0 {
+			return -1
 		}
-		t.Rows(func(r Record) bool {
-			if hit, ok := inRecord(r, words); ok {
-				hits = append(hits, Hit{Kind: r.kind, Record: t.ID, Field: hit.Field, Title: string(t.Number) + " " + t.Title, Text: hit.Text})
+		at := from + i
+		if len(form) > shortForm || at == 0 || !letterByte(text[at-1]) {
+			return at
+		}
+		from = at + 1
+	}
+}
+
+// letterByte tells whether a byte of a folded text is part of a letter or digit; every byte beyond ASCII is taken for one.
+func letterByte(b byte) bool {
+	return b >= 'a' && b <= 'z' || b >= '0' && b <= '9' || b >= 0x80
+}
+
+// searched lists, per kind, the fields in which a search looks.
+var searched = func() map[Kind][]int {
+	all := map[Kind][]int{}
+	for _, k := range []Kind{KindCommitment, KindContribution, KindMilestone, KindNeed, KindProgress, KindBuildingBlock} {
+		for i, f := range tables[k].fields {
+			if f.Limit > 0 || f.Form == FormNumber {
+				all[k] = append(all[k], i)
 			}
-			return len(hits) < mostHits
-		})
-		if len(hits) >= mostHits {
-			return hits[:mostHits]
 		}
 	}
-	for _, b := range c.Blocks() {
-		if hit, ok := inRecord(AsRecord(b), words); ok {
-			hits = append(hits, Hit{Kind: KindBuildingBlock, Record: b.ID, Field: hit.Field, Title: b.Name, Text: hit.Text})
-		}
-	}
-	return hits[:min(len(hits), mostHits)]
-}
+	return all
+}()
 
-// inRecord finds the first text of a record that holds all words.
-func inRecord(r Record, words []string) (Hit, bool) {
-	for _, f := range tables[r.kind].fields {
-		if f.Limit == 0 && f.Form != FormNumber {
+// notes are the fields of a commitment that are notes.
+var notes = []string{"remark", "internalNote"}
+
+func (s *search) commitments(c *Content) {
+	for i := range c.Commitments {
+		t := &c.Commitments[i]
+		if t.Trashed != "" {
 			continue
 		}
-		if text := r.Value(f.Name); holds(text, words) {
-			return Hit{Field: f.Name, Text: text}, true
+		base := Hit{Group: GroupCommitments, Owner: t.ID, Title: string(t.Number) + " " + t.Title}
+		if s.record(AsRecord(t), base) {
+			continue
 		}
+		t.Rows(func(r Record) bool {
+			row := base
+			row.Row = r.ID()
+			return !s.record(r, row)
+		})
 	}
-	return Hit{}, false
 }
 
-func searchAgenda(e *Edition, language string, words []string) (hits []Hit) {
-	for _, l := range []List{ListIconProject, ListTheme, ListAmbition, ListBuildingBlock, ListEffect, ListContribution} {
+func (s *search) blocks(c *Content) {
+	for i := range c.BuildingBlocks {
+		if b := &c.BuildingBlocks[i]; b.Trashed == "" {
+			s.record(AsRecord(b), Hit{Group: GroupBlocks, Owner: b.ID, Title: b.Name})
+		}
+	}
+}
+
+// record adds a hit for the first text of a record that holds all words, and another for the first note that does. It tells
+// whether there was a text that is no note.
+func (s *search) record(r Record, base Hit) (found bool) {
+	noted := false
+	fields := tables[r.kind].fields
+	for _, i := range searched[r.kind] {
+		note := r.kind == KindCommitment && slices.Contains(notes, fields[i].Name)
+		if note && noted || !note && found {
+			continue
+		}
+		text := r.slots(i).read()
+		if !s.holds(text) {
+			continue
+		}
+		hit := base
+		hit.Kind, hit.Field, hit.Text = r.kind, fields[i].Name, text
+		if note {
+			hit.Group, noted = GroupNotes, true
+		} else {
+			found = true
+		}
+		s.add(hit, hit.Row == "" && (hit.Field == "title" || hit.Field == "name" || hit.Field == "number"))
+	}
+	return found
+}
+
+func (s *search) agenda(e *Edition, language string) {
+	for _, l := range append(slices.Clone(readLists), ListContribution) {
 		for _, item := range e.Items(l) {
-			for _, text := range []Text{item.Label, item.Help, item.About} {
-				if said := text.In(language); holds(said, words) {
-					hits = append(hits, Hit{List: l, Code: item.Code, Title: item.Label.In(language), Text: said})
+			for i, text := range []Text{item.Label, item.Help, item.About} {
+				if said := text.In(language); !item.Gone && s.holds(said) {
+					s.add(Hit{Group: GroupAgenda, At: Ref{l, item.Code}, Title: item.Label.In(language), Text: said}, i == 0)
 					break
 				}
 			}
 		}
 	}
-	return hits[:min(len(hits), mostHits)]
+}
+
+func (s *search) add(h Hit, title bool) {
+	if title {
+		s.titles[h.Group] = append(s.titles[h.Group], h)
+	} else {
+		s.hits[h.Group] = append(s.hits[h.Group], h)
+	}
+}
+
+// found puts the groups in their order, and marks what is given.
+func (s *search) found() Found {
+	f := Found{More: map[Group]int{}}
+	for _, g := range Groups {
+		all := append(s.titles[g], s.hits[g]...)
+		if more := len(all) - mostHits; more > 0 {
+			f.More[g] = more
+			all = all[:mostHits]
+		}
+		for _, h := range all {
+			h.Text, h.Marks = s.excerpt(h.Text)
+			f.Hits = append(f.Hits, h)
+		}
+	}
+	return f
 }

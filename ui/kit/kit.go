@@ -111,6 +111,9 @@ func (l *shareLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(widest*sum+l.gap*float32(len(objects)-1), height)
 }
 
+// Snug takes away the room that Fyne keeps around the text of a label or a marked text.
+func Snug(o fyne.CanvasObject) *fyne.Container { return container.New(snug{}, o) }
+
 // snug takes away the room that Fyne's labels keep around their text, so that we decide it.
 type snug struct{}
 

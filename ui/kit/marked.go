@@ -1,0 +1,36 @@
+package kit
+
+import (
+	base "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"fyne.io/fyne/v2"
+)
+
+// Marked is a text that wraps, of which some parts stand out: bold and underlined, so that no colour is needed to see them.
+type Marked struct {
+	widget.RichText
+	spoken
+}
+
+// Part is a piece of a marked text.
+type Part struct {
+	Text  string
+	Stand bool // stands out
+}
+
+// NewMarked makes a marked text from its parts.
+func NewMarked(parts []Part) *Marked {
+	m := &Marked{}
+	for _, p := range parts {
+		style := widget.RichTextStyle{Inline: true, ColorName: base.ColorNameForeground}
+		if p.Stand {
+			style.TextStyle = fyne.TextStyle{Bold: true, Underline: true}
+		}
+		m.Segments = append(m.Segments, &widget.TextSegment{Text: p.Text, Style: style})
+		m.text += p.Text
+	}
+	m.Wrapping = fyne.TextWrapWord
+	m.ExtendBaseWidget(m)
+	return m
+}
