@@ -125,6 +125,7 @@ func newInk(text string, large bool) *ink {
 	}
 	i := &ink{spoken: spoken{text}}
 	i.Segments, i.Wrapping = []widget.RichTextSegment{&widget.TextSegment{Text: text, Style: style}}, fyne.TextWrapWord
+	i.Scroll = container.ScrollNone
 	i.ExtendBaseWidget(i)
 	return i
 }

@@ -1,10 +1,10 @@
 package kit
 
 import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	base "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
-
-	"fyne.io/fyne/v2"
 )
 
 // Marked is a text that wraps, of which some parts stand out: bold and underlined, so that no colour is needed to see them.
@@ -30,7 +30,7 @@ func NewMarked(parts []Part) *Marked {
 		m.Segments = append(m.Segments, &widget.TextSegment{Text: p.Text, Style: style})
 		m.text += p.Text
 	}
-	m.Wrapping = fyne.TextWrapWord
+	m.Wrapping, m.Scroll = fyne.TextWrapWord, container.ScrollNone
 	m.ExtendBaseWidget(m)
 	return m
 }
