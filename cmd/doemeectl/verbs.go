@@ -25,6 +25,7 @@ func init() {
 		{"check", []string{"FILE"}, checked, checkVerb},
 		{"handin", []string{"FILE"}, handed, handInVerb},
 		{"submissions", []string{"FILE"}, store, submissionsVerb},
+		{"bringin", []string{"FILE", "IN"}, handed, bringInVerb},
 		{"blank", nil, store, blankVerb},
 		{"print", []string{"FILE"}, store, printVerb},
 		{"agenda show", []string{"[FILE]"}, file, agendaShowVerb},
