@@ -5,6 +5,7 @@ import (
 
 	"doemee/assets/words"
 	"doemee/ui/agenda"
+	"doemee/ui/bringin"
 	"doemee/ui/commitments"
 	"doemee/ui/handin"
 	"doemee/ui/organisation"
@@ -72,6 +73,7 @@ func dossierDesk(s *session.Session, p *session.Preferences, onPreferences func(
 		{code: "organisation", make: func() screen { return organisation.New(s) }},
 		{code: "commitments", make: func() screen { return commitments.New(s) }, count: func() int { return len(s.Content().Active()) }},
 		{code: "handin", make: func() screen { return handin.New(s) }},
+		{code: "bringin", make: func() screen { return bringin.New(s) }},
 		{code: "settings", make: func() screen { return settings.New(w, p, s.Path(), onPreferences) }, last: true},
 	},
 		agenda: func() string { return s.Edition().Title.In(w.Code()) },

@@ -60,6 +60,7 @@ func New(app fyne.App, ways session.Ways) *Program {
 	p.window.SetMaster()
 	p.window.Resize(fyne.NewSize(1280, 800))
 	p.window.SetCloseIntercept(p.onClose)
+	p.window.SetOnDropped(p.onDropped)
 	p.welcome()
 	return p
 }

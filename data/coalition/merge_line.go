@@ -227,10 +227,22 @@ func (m *merging) away(p *pair) {
 		m.whole(MergeGoneHere, p)
 	case p.in.Given || p.in.Copy:
 		m.whole(MergeUnsure, p)
+	case m.empty(p):
+		// A row in which nothing could be read is no record to propose; its cells are told of.
 	default:
 		m.whole(MergeNew, p)
 	}
 	m.unread(p)
+}
+
+// empty tells whether nothing of a new record could be read, nor any row of it came.
+func (m *merging) empty(p *pair) bool {
+	for _, f := range Fields(p.key.kind) {
+		if f.Name != "commitment" && p.says(f) && p.values[f.Name] != "" {
+			return false
+		}
+	}
+	return len(m.rows[p.key.id]) == 0 && len(p.in.Unread) > 0
 }
 
 // unread tells of the fields of a new record that could not be understood.

@@ -89,15 +89,29 @@ func (b *BringingIn) Cell(l coalition.MergeLine) (workbook.Reason, bool) {
 		return workbook.Reason{}, false
 	}
 	for _, reason := range b.Received.Reasons {
-		if reason.Record == row.Record.ID() && !reason.Note() && fieldOf(reason.Field) == l.Field {
+		if reason.Record == row.Record.ID() && !reason.Note() && fieldOfKey(reason.Field) == l.Field {
 			return reason, true
 		}
 	}
 	return workbook.Reason{}, false
 }
 
-// fieldOf is the field of a column: end of commitment.end.year, kind of contribution.2.kind.
-func fieldOf(key string) string {
+// Notes are the places of the lines that would keep these cells as internal notes.
+func (b *BringingIn) Notes(out Outside) (lines []int) {
+	there := map[string]bool{}
+	for _, cell := range out.Cells {
+		there[noteOf(cell)] = true
+	}
+	for i, l := range b.Lines {
+		if l.Sort == coalition.MergeNote && there[l.Theirs] {
+			lines = append(lines, i)
+		}
+	}
+	return lines
+}
+
+// fieldOfKey is the field of a column: end of commitment.end.year, kind of contribution.2.kind.
+func fieldOfKey(key string) string {
 	parts := strings.Split(key, ".")
 	for _, part := range parts[1:] {
 		if _, err := strconv.Atoi(part); err != nil {

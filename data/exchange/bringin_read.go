@@ -46,7 +46,7 @@ func incoming(got Received, was []coalition.Record) []coalition.Incoming {
 			if found[reason.Record] == nil {
 				found[reason.Record] = map[string]string{}
 			}
-			found[reason.Record][fieldOf(reason.Field)] = reason.Found
+			found[reason.Record][fieldOfKey(reason.Field)] = reason.Found
 		}
 	}
 	contact := slices.ContainsFunc(was, func(r coalition.Record) bool { return r.Kind() == coalition.KindContact })

@@ -1,0 +1,40 @@
+package kit
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"doemee/ui/theme"
+)
+
+func TestTextsFitInLines(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light, 1))
+	wide := fyne.MeasureText("twaalf buurten", theme.Body.At(), fyne.TextStyle{}).Width + 1
+	for _, c := range []struct {
+		text  string
+		most  int
+		want  string
+		lines int
+	}{
+		{"", 3, "", 1},
+		{"kort", 3, "kort", 1},
+		{"twaalf buurten", 3, "twaalf buurten", 1},
+		{"twaalf buurten en meer", 3, "twaalf buurten en meer", 2},
+		{"een\ntwee\ndrie", 3, "een\ntwee\ndrie", 3},
+		{"een\ntwee\ndrie\nvier", 3, "een\ntwee\ndrie…", 3},
+		{strings.Repeat("x", 200), 2, "", 2},
+	} {
+		got, lines := FitLines(c.text, wide, c.most, false)
+		if c.want != "" && got != c.want || lines != c.lines {
+			t.Errorf("%q: %q in %d lines, want %q in %d", c.text, got, lines, c.want, c.lines)
+		}
+		for line := range strings.SplitSeq(got, "\n") {
+			if lines == c.most && strings.HasSuffix(got, "…") && fyne.MeasureText(line, theme.Body.At(), fyne.TextStyle{}).Width > wide {
+				t.Errorf("%q is too wide", line)
+			}
+		}
+	}
+}
