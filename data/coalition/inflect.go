@@ -29,7 +29,7 @@ func forms(word string) []string {
 		}
 	}
 	// Where one is found, so is every one that holds it.
-	return slices.DeleteFunc(all, func(form string) bool {
+	return slices.DeleteFunc(slices.Clone(all), func(form string) bool {
 		return slices.ContainsFunc(all, func(other string) bool {
 			return length(other) > shortForm && other != form && strings.Contains(form, other)
 		})

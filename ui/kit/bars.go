@@ -8,17 +8,23 @@ import (
 	"doemee/ui/theme"
 )
 
-// Bar is one line of a chart: its name, its value in words and its share of the longest, from 0 to 1.
+// Bar is one line of a chart: its name, its value in words and its share of the longest, from 0 to 1; and, when it stands for
+// something that has one, the code of its drawing.
 type Bar struct {
 	Label, Value string
 	Share        float32
+	Picture      string
 }
 
 // Bars draws a chart of horizontal bars. The value stands beside each bar, so that the picture needs no colour to be read.
 func Bars(bars []Bar) *fyne.Container {
-	chart := Column(theme.Wide)
+	chart := Column(theme.Room)
 	for i, b := range bars {
-		chart.Add(Column(theme.Tight, Beside(Body(b.Label).Object, StrongLine(b.Value).Object), bar(i, b.Share)))
+		line := Column(theme.Tight, Beside(Body(b.Label).Object, StrongLine(b.Value).Object), bar(i, b.Share))
+		if b.Picture != "" {
+			line = container.NewBorder(nil, nil, Pad(Width(Picture(b.Picture, i, 36), 56), 0, 0), nil, Pad(line, 0, theme.Gap))
+		}
+		chart.Add(line)
 	}
 	return chart
 }

@@ -30,7 +30,7 @@ func gallery() fyne.CanvasObject {
 	list := NewList([]ListColumn{{"Nr", 1}, {"Titel", 4}, {"Stand", 2}}, func(int) {})
 	list.Put([]ListRow{{Cells: []string{"T-001", "Datakaart energieverbruik", "compleet"}, Tone: Good}, {Cells: []string{"T-002", "Inkoop", "2 open"}, Tone: Warn}}, 1)
 	steps := Steps([]Step{{Done: true, Title: "Lees de agenda", Text: "4 icoonprojecten"}, {Tone: Warn, Title: "Schrijf op wat u gaat doen", Text: "7 toezeggingen", Action: NewButton(Extra, "Vul aan (2)", nil)}})
-	right := Column(theme.Wide, Panel(Column(theme.Gap, Heading("Zo levert u in").Object, steps)), Panel(Bars([]Bar{{"Klimaat en energie", "3", 1}, {"Veiligheid", "1", 0.33}})),
+	right := Column(theme.Wide, Panel(Column(theme.Gap, Heading("Zo levert u in").Object, steps)), Panel(Bars([]Bar{{"Klimaat en energie", "3", 1, "icon-climate-energy"}, {"Veiligheid", "1", 0.33, ""}})),
 		NewNotice(Warn, "Al duidelijk: 4 van 8.", "Nog niet: wat er klaar is, wanneer.").Object, Row(theme.Gap, NewButton(Main, "+ Nieuwe", nil), NewButton(Extra, "Afdrukversie", nil), NewButton(Quiet, "Ga erheen ›", nil)),
 		Row(theme.Gap, NewPill(Good, "compleet"), NewPill(Bad, "moet"), NewPill(Neutral, "vraag"), NewPill(Info, "nieuw")))
 	left := Column(theme.Wide, Title("Toezeggingen").Object, chips.Object, Sheet(container.NewGridWrap(fyne.NewSize(380, 170), list.Object)), Panel(form))

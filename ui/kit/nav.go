@@ -44,7 +44,7 @@ func NewNav(title, subtitle string, items []NavItem, onGo func(code string)) *Na
 // NewTopNav makes the same navigation as a row that wraps, for a narrow window.
 func NewTopNav(title string, items []NavItem, onGo func(code string)) *Nav {
 	n := newNav(title, "")
-	row := Wrap(Pad(StrongLine(title).Object, theme.Tight, theme.Gap))
+	row := Wrap(Pad(Brand(title).Object, theme.Tight, theme.Gap))
 	for _, item := range items {
 		b := n.add(item, onGo)
 		b.round = true
@@ -55,7 +55,7 @@ func NewTopNav(title string, items []NavItem, onGo func(code string)) *Nav {
 }
 
 func newNav(title, subtitle string) *Nav {
-	return &Nav{title: Heading(title), subtitle: Second(subtitle), buttons: map[string]*Button{}}
+	return &Nav{title: Brand(title), subtitle: Second(subtitle), buttons: map[string]*Button{}}
 }
 
 func (n *Nav) add(item NavItem, onGo func(code string)) *Button {

@@ -71,5 +71,6 @@ func Picture(code string, n int, height theme.Size) *fyne.Container {
 	})
 	image := canvas.NewImageFromResource(d.resource())
 	image.FillMode = canvas.ImageFillContain
-	return container.NewStack(sky, Pad(image, theme.Gap, theme.Gap))
+	edge := min(theme.Gap, height/18)
+	return container.NewStack(sky, Pad(image, edge, edge))
 }

@@ -64,6 +64,13 @@ func Heading(text string) *Text {
 	})
 }
 
+// Brand is the name of the program, in its colour.
+func Brand(text string) *Text {
+	return newText(text, func(l *widget.Label) {
+		l.SizeName, l.TextStyle.Bold, l.Importance = base.SizeNameSubHeadingText, true, widget.HighImportance
+	})
+}
+
 // HeadingLine is a heading that does not wrap, for a line that holds more than the heading.
 func HeadingLine(text string) *Text {
 	return newText(text, func(l *widget.Label) { l.SizeName, l.TextStyle.Bold = base.SizeNameSubHeadingText, true })

@@ -14,7 +14,6 @@ import (
 
 	"doemee/data/coalition"
 	"doemee/data/dossier"
-	"doemee/data/exchange"
 	"doemee/ui/kit"
 	"doemee/ui/session"
 	"doemee/ui/theme"
@@ -25,6 +24,7 @@ type Screen struct {
 	session     *session.Session
 	stack       *fyne.Container
 	submissions []coalition.Submission
+	answers     []coalition.Answer
 }
 
 // New lays the overview out.
@@ -41,15 +41,18 @@ func (o *Screen) Object() fyne.CanvasObject { return o.stack }
 // load reads what was handed in before.
 func (o *Screen) load() {
 	var all []coalition.Submission
+	var answers []coalition.Answer
 	o.session.Work(func(ctx context.Context, d *dossier.Dossier) (err error) {
-		all, err = d.Submissions(ctx)
+		if all, err = d.Submissions(ctx); err == nil {
+			answers, err = d.Answers(ctx)
+		}
 		return err
 	}, func(err error) {
 		if err != nil {
 			o.session.Report(err)
 			return
 		}
-		o.submissions = all
+		o.submissions, o.answers = all, answers
 		o.Refresh()
 	})
 }
@@ -64,9 +67,28 @@ func (o *Screen) Refresh() {
 	}
 	head := kit.Column(theme.Tight, kit.Title(title).Object, kit.Second(w.Say("overview.offline", "file", filepath.Base(o.session.Path()))).Object)
 	top := kit.Columns([]float32{8, 7}, o.steps(), o.chart())
-	bottom := kit.Columns([]float32{8, 7}, o.since(), o.milestones())
-	o.stack.Objects = []fyne.CanvasObject{kit.Page(kit.Column(theme.Wide, head, top, bottom))}
+	right := kit.Column(theme.Wide, o.milestones())
+	if lights := o.lights(); lights != nil {
+		right.Add(lights)
+	}
+	page := kit.Page(kit.Column(theme.Wide, head, top, kit.Columns([]float32{8, 7}, o.since(), right)))
+	if before, ok := o.scrolled(); ok {
+		page.Offset = before
+	}
+	o.stack.Objects = []fyne.CanvasObject{page}
 	o.stack.Refresh()
+}
+
+// scrolled is how far the page was scrolled before it is laid out anew.
+func (o *Screen) scrolled() (fyne.Position, bool) {
+	if len(o.stack.Objects) == 0 {
+		return fyne.Position{}, false
+	}
+	page, ok := o.stack.Objects[0].(*container.Scroll)
+	if !ok {
+		return fyne.Position{}, false
+	}
+	return page.Offset, true
 }
 
 // incomplete counts the commitments that still ask something.
@@ -116,7 +138,7 @@ func (o *Screen) chart() fyne.CanvasObject {
 		if t.Project != "" {
 			label = o.session.Label(coalition.ListIconProject, t.Project)
 		}
-		bars[i] = kit.Bar{Label: label, Value: strconv.Itoa(t.Count), Share: float32(t.Count) / float32(most)}
+		bars[i] = kit.Bar{Label: label, Value: strconv.Itoa(t.Count), Share: float32(t.Count) / float32(most), Picture: string(t.Project)}
 	}
 	column := kit.Column(theme.Wide, kit.Heading(w.Say("overview.chart")).Object, kit.Bars(bars))
 	if amounts := o.amounts(active); amounts != "" {
@@ -158,43 +180,4 @@ func (o *Screen) milestones() fyne.CanvasObject {
 		rows = append(rows, kit.Second(w.Say("overview.milestones.none")).Object)
 	}
 	return kit.Panel(kit.Column(theme.Gap, kit.Heading(w.Say("overview.milestones")).Object, kit.Rows(rows...)))
-}
-
-// mostChanges bounds the list of what changed.
-const mostChanges = 8
-
-func (o *Screen) since() fyne.CanvasObject {
-	w := o.session.Words()
-	if len(o.submissions) == 0 {
-		return kit.Panel(kit.Column(theme.Gap, kit.Heading(w.Say("handin.earlier")).Object, kit.Second(w.Say("overview.since.none")).Object))
-	}
-	plan := exchange.PlanHandIn(o.session.Content(), o.session.Edition(), o.submissions,
-		exchange.Wish{CompleteOnly: true, Language: w.Language(), Now: o.session.Now()})
-	last := plan.Previous
-	head := w.Say("overview.since", "n", strconv.Itoa(last.Sequence), "date", w.Date(string(last.MadeAt)[:10]))
-	var rows []fyne.CanvasObject
-	for _, ch := range plan.Changes {
-		if c := o.session.Content().Commitment(ch.ID); c != nil && len(rows) < mostChanges {
-			rows = append(rows, o.changed(c, ch))
-		}
-	}
-	if len(rows) == 0 {
-		rows = append(rows, kit.Second(w.Say("overview.since.same")).Object)
-	}
-	return kit.Panel(kit.Column(theme.Gap, kit.Heading(head).Object, kit.Rows(rows...)))
-}
-
-func (o *Screen) changed(c *coalition.Commitment, ch coalition.RecordChange) fyne.CanvasObject {
-	w := o.session.Words()
-	pill := map[string]*kit.Pill{coalition.Added: kit.NewPill(kit.Good, w.Say("overview.new")), coalition.Changed: kit.NewPill(kit.Warn, w.Say("overview.changed")),
-		coalition.Removed: kit.NewPill(kit.Neutral, w.Say("overview.gone"))}[ch.Sort]
-	text := string(c.Number) + " " + c.Title
-	if len(ch.Fields) > 0 {
-		names := make([]string, len(ch.Fields))
-		for i, f := range ch.Fields {
-			names[i] = w.Say("field.commitment." + f.Field)
-		}
-		text += ": " + strings.Join(names, ", ")
-	}
-	return container.NewBorder(nil, nil, container.NewCenter(pill), nil, kit.Pad(kit.Body(text).Object, 0, theme.Room))
 }

@@ -1,6 +1,7 @@
 package overview
 
 import (
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -47,12 +48,20 @@ func (o *Screen) fillOrganisation() kit.Step {
 
 func (o *Screen) support() kit.Step {
 	w := o.session.Words()
-	position := o.session.Content().Support.Position
+	support := o.session.Content().Support
+	position := support.Position
 	if position == "" {
 		return kit.Step{Title: w.Say("overview.step.support"), Tone: kit.Neutral, Text: w.Say("overview.step.support.todo"),
 			Action: o.goTo(kit.Quiet, w.Say("overview.go.support"), session.Place{Screen: "organisation"})}
 	}
-	return kit.Step{Done: true, Title: w.Say("overview.step.support"), Text: o.session.Label(coalition.ListPosition, position)}
+	text := o.session.Label(coalition.ListPosition, position)
+	if support.Date != "" {
+		text += " · " + w.Date(string(support.Date))
+	}
+	if support.SignerRole != "" {
+		text += " · " + support.SignerRole
+	}
+	return kit.Step{Done: true, Title: w.Say("overview.step.support"), Text: text}
 }
 
 func (o *Screen) commitments() kit.Step {
@@ -90,5 +99,21 @@ func (o *Screen) handIn() kit.Step {
 		last := o.submissions[n-1]
 		step.Text = w.Say("overview.step.handin.done", "n", strconv.Itoa(last.Sequence), "date", w.Date(string(last.MadeAt)[:10]))
 	}
+	if closes := o.closes(); closes != "" {
+		step.Text += " · " + closes
+	}
 	return step
+}
+
+// closes is when the round closes that is open; empty when the agenda has none.
+func (o *Screen) closes() string {
+	w, today := o.session.Words(), o.session.Today()
+	rounds := o.session.Edition().Rounds
+	at := slices.IndexFunc(rounds, func(r coalition.Round) bool { return r.Closes >= today })
+	if at < 0 {
+		return ""
+	}
+	round := rounds[at]
+	days := int(round.Closes.Time().Sub(today.Time()).Hours() / 24)
+	return w.Say("overview.round", "round", round.Label.In(w.Code()), "date", w.Date(string(round.Closes)), "left", w.Count("overview.days", days))
 }
