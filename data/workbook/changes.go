@@ -67,10 +67,23 @@ func (w *writer) differences() []difference {
 	}
 	for _, r := range old {
 		if !is[place{r.Kind(), r.ID()}] {
-			list = append(list, difference{where: w.formerly(r), was: w.summary(r), is: w.say("changes.gone")})
+			list = append(list, w.gone(r, is)...)
 		}
 	}
 	return list
+}
+
+// gone tells of a record that is no longer there. A commitment that is left out stays with the coalition as it was, with its rows; a row of
+// one that goes along was taken away.
+func (w *writer) gone(r coalition.Record, is map[place]bool) []difference {
+	d := difference{where: w.formerly(r), was: w.summary(r), is: w.say("changes.gone")}
+	if r.Kind() != coalition.KindCommitment {
+		d.is = w.say("changes.removed")
+	}
+	if r.Kind().Belongs() && !is[place{coalition.KindCommitment, ownerOf(r)}] {
+		return nil
+	}
+	return []difference{d}
 }
 
 func (w *writer) compare(was, is coalition.Record, there bool) []difference {

@@ -144,7 +144,7 @@ func (b *Screen) show() {
 // summary says which file it is, how much differs, and what is known of how it was.
 func (b *Screen) summary() string {
 	w := b.session.Words()
-	sentences := []string{w.Count("bringin.summary", len(b.plan.Lines), "file", b.plan.File)}
+	sentences := []string{w.Count("bringin.summary", len(b.preview.rows()), "file", b.plan.File)}
 	if b.plan.Elsewhere() {
 		sentences = append(sentences, w.Say("bringin.elsewhere"))
 	}

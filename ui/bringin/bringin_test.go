@@ -196,3 +196,23 @@ func TestManyLines(t *testing.T) {
 		t.Errorf("%d rows were made", n)
 	}
 }
+
+// TestShots draws the preview in every look.
+func TestShots(t *testing.T) {
+	for _, look := range []struct {
+		language words.Language
+		mode     theme.Mode
+		scale    float32
+	}{{words.NL, theme.Light, 1}, {words.EN, theme.Light, 1}, {words.NL, theme.Dark, 1}, {words.NL, theme.Contrast, 1}, {words.NL, theme.Light, 2}} {
+		name := fmt.Sprintf("7-bringin-preview-%s-%s-%d", look.language, look.mode, int(look.scale*100))
+		t.Run(name, func(t *testing.T) {
+			uitest.Dress(t, look.mode, look.scale)
+			b, s, _ := looked(t, changes)
+			s.Speak(look.language)
+			fresh := New(s)
+			fresh.plan, fresh.choices = b.plan, b.choices
+			fresh.show()
+			uitest.Shot(t, name, fresh.Object(), fyne.NewSize(1065, 748))
+		})
+	}
+}

@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
 
 	"doemee/assets/words"
 	"doemee/ui/kit"
@@ -33,7 +35,8 @@ func newChooser(w *words.Words, dossier string, onLook func(path, passphrase str
 	c.secret.Object.Hide()
 	c.path.OnSubmitted = func(string) { c.onTap() }
 	c.passphrase.OnSubmitted = func(string) { c.onTap() }
-	form := kit.Column(theme.Room, c.which.Object, c.secret.Object, kit.Row(0, kit.NewButton(kit.Main, w.Say("bringin.look"), c.onTap)))
+	form := kit.Column(theme.Room, c.which.Object, c.secret.Object, kit.Wrap(kit.NewButton(kit.Main, w.Say("bringin.look"), c.onTap),
+		kit.NewButton(kit.Extra, w.Say("bringin.browse"), c.onBrowse)))
 	c.object = kit.Column(theme.Wide, kit.Panel(form))
 	if files := newest(dossier); len(files) > 0 {
 		list := kit.Column(theme.Tight, kit.Heading(w.Say("bringin.newest")).Object)
@@ -60,6 +63,25 @@ func (c *chooser) onTap() {
 	}
 	c.which.Find("", "")
 	c.onLook(file, c.passphrase.Text)
+}
+
+// onBrowse lets people point at a workbook.
+func (c *chooser) onBrowse() {
+	windows := fyne.CurrentApp().Driver().AllWindows()
+	if len(windows) == 0 {
+		return
+	}
+	choose := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
+		if err == nil && file != nil {
+			path := file.URI().Path()
+			_ = file.Close() // it was not read; the workbook is read by its own rules
+			c.put(path)
+			c.onTap()
+		}
+	}, windows[0])
+	choose.SetFilter(storage.NewExtensionFileFilter([]string{".xlsx", ".age"}))
+	choose.Resize(windows[0].Canvas().Size())
+	choose.Show()
 }
 
 // failed asks for the passphrase when that is what is missing.

@@ -17,6 +17,7 @@ type preview struct {
 	screen  *Screen
 	object  *fyne.Container
 	table   *table
+	lines   *fyne.Container // around the table
 	also    *fyne.Container
 	panel   *fyne.Container
 	accept  *kit.Button
@@ -28,12 +29,13 @@ func newPreview(b *Screen) *preview {
 	w := b.session.Words()
 	p := &preview{screen: b, also: kit.Column(theme.Gap), waiting: kit.Second("")}
 	p.table = newTable(w, b.choose)
+	p.lines = kit.Sheet(p.table.object)
 	p.panel = kit.Panel(kit.Column(theme.Gap, kit.Heading(w.Say("bringin.also")).Object, p.also))
 	p.accept = kit.NewButton(kit.Main, "", b.onAccept)
 	p.all = kit.Wrap(kit.NewButton(kit.Quiet, w.Say("bringin.all.theirs"), func() { b.chooseAll(coalition.TakeTheirs) }),
 		kit.NewButton(kit.Quiet, w.Say("bringin.all.ours"), func() { b.chooseAll(coalition.KeepOurs) }))
 	buttons := kit.Wrap(p.accept, kit.NewButton(kit.Extra, w.Say("bringin.cancel"), b.onCancel))
-	p.object = kit.Column(theme.Wide, p.all, kit.Sheet(p.table.object), p.panel, buttons, p.waiting.Object)
+	p.object = kit.Column(theme.Wide, p.all, p.lines, p.panel, buttons, p.waiting.Object)
 	return p
 }
 
@@ -44,7 +46,11 @@ func (p *preview) refresh() {
 		return
 	}
 	w := b.session.Words()
-	p.table.put(p.rows())
+	rows := p.rows()
+	p.table.put(rows)
+	if p.lines.Show(); len(rows) == 0 {
+		p.lines.Hide()
+	}
 	p.showAlso()
 	open, taken := b.plan.Open(b.choices), b.plan.Taken(b.choices)
 	if taken == 0 && open == 0 {
@@ -87,6 +93,9 @@ func (p *preview) showAlso() {
 	w := b.session.Words()
 	var lines []fyne.CanvasObject
 	for _, l := range b.plan.Lines {
+		if l.Renumbered != "" {
+			lines = append(lines, kit.Body(string(l.Number)+": "+w.Say("merge.renumbered", "number", string(l.Renumbered))).Object)
+		}
 		if cell, ok := b.plan.Cell(l); ok {
 			lines = append(lines, kit.Body(cell.Sheet+"!"+cell.Cell+": "+w.Fill("reason."+cell.Code, cell.Values())).Object)
 		}

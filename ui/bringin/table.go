@@ -32,12 +32,14 @@ type table struct {
 	rows     []row
 	onChoose func(line int, c coalition.Choice)
 
+	head   *fyne.Container
+	names  []string // of the columns
 	width  float32
 	fitted [][]string // the texts of each row as they fit in the columns, nil until they are needed
 }
 
 // shares are the widths of the columns.
-var shares = []float32{10, 14, 18, 21, 21, 20}
+var shares = []float32{10, 15, 17, 19, 19, 23}
 
 // tallest is from where the rows scroll. A row is as high as its texts, up to a number of lines that still leaves others in sight; a
 // long list has low rows, because every one of them has to be measured.
@@ -51,12 +53,18 @@ func newTable(w *words.Words, onChoose func(line int, c coalition.Choice)) *tabl
 	t.holder = container.New(t, t.list)
 	var heads []fyne.CanvasObject
 	for _, name := range []string{"whose", "field", "was", "theirs", "ours", "choice"} {
-		heads = append(heads, kit.Strong(w.Say("bringin.column."+name)).Object)
+		t.names = append(t.names, w.Say("bringin.column."+name))
+		heads = append(heads, kit.Strong(t.names[len(t.names)-1]).Object)
 	}
-	head := kit.Column(0, kit.Pad(kit.Split(theme.Room, shares, heads...), theme.Gap, theme.Gap), kit.Hairline())
-	t.object = container.NewBorder(head, kit.Pad(kit.Second(w.Say("bringin.keys")).Object, theme.Gap, theme.Gap), nil, nil, t.holder)
+	t.head = kit.Column(0, kit.Pad(kit.Split(theme.Room, shares, heads...), theme.Gap, theme.Gap), kit.Hairline())
+	t.object = container.NewBorder(t.head, kit.Pad(kit.Second(w.Say("bringin.keys")).Object, theme.Gap, theme.Gap), nil, nil, t.holder)
 	return t
 }
+
+// narrowest is the width from which the values stand beside each other; below it each stands under the other, with its name.
+const narrowest theme.Size = 640
+
+func (t *table) narrow() bool { return t.width < narrowest.At() }
 
 // put changes the rows. Only choices change most of the time: texts are fitted anew when they did.
 func (t *table) put(rows []row) {
@@ -80,6 +88,9 @@ func (t *table) columnWidths() []float32 {
 	widths := make([]float32, len(shares))
 	for i, s := range shares {
 		widths[i] = room * s / sum
+		if t.narrow() {
+			widths[i] = t.width - 2*theme.Gap.At()
+		}
 	}
 	return widths
 }
@@ -92,41 +103,67 @@ func (t *table) fit() {
 	}
 	t.fitted = make([][]string, len(t.rows))
 	t.list = newList(t)
-	line := fyne.MeasureText("M", theme.Body.At(), fyne.TextStyle{}).Height
-	for i := range t.rows {
+	if t.head.Show(); t.narrow() {
+		t.head.Hide()
+	}
+	for i, r := range t.rows {
 		high := mostMany
 		if len(t.rows) <= fewRows {
 			high = t.fitRow(i, mostFew)
 		}
-		t.list.SetItemHeight(i, max(float32(high)*line+2*theme.Gap.At(), t.list.least()))
+		t.list.SetItemHeight(i, t.heightOf(r, high))
 	}
 	t.holder.Objects = []fyne.CanvasObject{t.list}
 	t.list.Resize(t.holder.Size())
 }
 
-// fitRow cuts the texts of a row to their columns and tells how many lines the longest takes.
+// heightOf is how high a row is whose texts take so many lines.
+func (t *table) heightOf(r row, lines int) float32 {
+	line := fyne.MeasureText("M", theme.Body.At(), fyne.TextStyle{}).Height
+	texts := float32(lines)*line + 2*theme.Gap.At()
+	if t.narrow() {
+		return texts + float32(len(shares))*theme.Hair.At() + t.list.least(r) - theme.Wide.At()
+	}
+	return max(texts, t.list.least(r))
+}
+
+// fitRow cuts the texts of a row to their columns and tells how many lines the longest takes, or all of them where they stand under each
+// other.
 func (t *table) fitRow(i, most int) (high int) {
 	widths, texts := t.columnWidths(), t.rows[i].texts()
+	if t.narrow() {
+		texts = t.named(texts)
+	}
+	total := 0
 	for n := range texts {
 		var lines int
 		texts[n], lines = kit.FitLines(texts[n], widths[n], most, n == theirsColumn)
-		high = max(high, lines)
+		high, total = max(high, lines), total+lines
 	}
 	t.fitted[i] = texts
+	if t.narrow() {
+		return total - 1 // the field stands on the line of the commitment
+	}
 	return high
 }
 
-// theirsColumn is the column whose texts stand out.
-const theirsColumn = 3
+// named puts the names of the columns before the values, and whose it is and which field on one line.
+func (t *table) named(texts []string) []string {
+	for n := 2; n < len(texts); n++ {
+		texts[n] = t.names[n] + ": " + texts[n]
+	}
+	texts[0], texts[1] = texts[0]+" · "+texts[1], ""
+	return texts
+}
+
+// The columns that are treated apart: the field, and what came, which stands out.
+const fieldColumn, theirsColumn = 1, 3
 
 // nothing stands where a value is empty.
 const nothing = "–"
 
 func (r row) texts() []string {
 	texts := []string{r.Whose, r.What, r.Was, r.Theirs, r.Ours}
-	if r.Note != "" {
-		texts[1] += " · " + r.Note
-	}
 	for n, text := range texts {
 		if text == "" {
 			texts[n] = nothing
@@ -177,13 +214,18 @@ func newList(t *table) *list {
 	return l
 }
 
-// least is the height of a row with short texts: that of its choice.
-func (l *list) least() float32 { return theme.Size(64).At() }
+// least is the height of a row with short texts: that of its choice, and of the word that asks for it.
+func (l *list) least(r row) float32 {
+	if (coalition.MergeLine{Sort: r.sort}).MustChoose() {
+		return theme.Size(74).At()
+	}
+	return theme.Size(48).At()
+}
 
 // height is what all rows take together, as far as it matters.
 func (l *list) height() (sum float32) {
 	for i := 0; i < len(l.table.rows) && sum < tallest.At(); i++ {
-		sum += l.heights[i] + 1
+		sum += l.heights[i] + theme.Tight.At()
 	}
 	return sum
 }
@@ -223,111 +265,4 @@ func (l *list) toggle() {
 func (l *list) FocusGained() {
 	l.List.FocusGained()
 	kit.Reveal(l)
-}
-
-// view is one row on the screen; it shows another line as the list scrolls.
-type view struct {
-	table *table
-	row   int
-	bed   *kit.Bed
-	cells []*kit.Text // whose, field, was, theirs, ours
-	chips *kit.Chips
-	pill  *kit.Pill
-}
-
-func (l *list) newView() fyne.CanvasObject {
-	t := l.table
-	v := &view{table: t, pill: kit.NewPill(kit.Bad, " ")}
-	v.chips = kit.NewChips(func(code string) { t.choose(v.row, coalition.Choice(code)) })
-	objects := make([]fyne.CanvasObject, 0, len(shares))
-	for i := range 5 {
-		text := kit.Body("")
-		if i == theirsColumn {
-			text = kit.Strong("")
-		}
-		v.cells = append(v.cells, text)
-		objects = append(objects, text.Object)
-	}
-	objects = append(objects, kit.Column(theme.Hair, v.chips.Object, v.pill))
-	v.bed = kit.NewBed(kit.Pad(kit.Split(theme.Room, shares, objects...), theme.Gap, theme.Gap))
-	l.views[v.bed.Object] = v
-	return v.bed.Object
-}
-
-// fill shows a line.
-func (v *view) fill(i int) {
-	if i >= len(v.table.rows) {
-		return
-	}
-	v.row = i
-	r := v.table.rows[i]
-	if i < len(v.table.fitted) {
-		if v.table.fitted[i] == nil {
-			v.table.fitRow(i, mostMany)
-		}
-		for n, text := range v.table.fitted[i] {
-			v.cells[n].Say(text)
-		}
-	}
-	open := coalition.MergeLine{Sort: r.sort}.MustChoose() && r.choice == coalition.Unchosen
-	v.bed.Tone(map[bool]kit.Tone{true: kit.Warn}[open])
-	v.cells[theirsColumn].Tone(map[bool]kit.Tone{true: kit.Bad}[r.sort == coalition.MergeUnread])
-	v.offer(r, open)
-}
-
-// offer shows what there is to choose, or why there is nothing.
-func (v *view) offer(r row, open bool) {
-	w := v.table.words
-	if takeable(r) {
-		take, keep := w.Say("bringin."+takeWord(r.sort)), w.Say("bringin."+keepWord(r.sort))
-		v.chips.Offer([]kit.Option{{Code: string(coalition.TakeTheirs), Label: marked(take, r.choice == coalition.TakeTheirs)},
-			{Code: string(coalition.KeepOurs), Label: marked(keep, r.choice == coalition.KeepOurs)}}, string(r.choice))
-		v.chips.Object.Show()
-	} else {
-		v.chips.Object.Hide()
-	}
-	switch {
-	case r.sort == coalition.MergeNumber:
-		v.pill.Say(kit.Neutral, w.Say("bringin.fixed"))
-	case r.sort == coalition.MergeUnread && r.cell != "":
-		v.pill.Say(kit.Bad, w.Say("bringin.cell", "cell", r.cell))
-	case r.sort == coalition.MergeUnread:
-		v.pill.Say(kit.Bad, w.Say("bringin.unread"))
-	case open:
-		v.pill.Say(kit.Warn, w.Say("bringin.choose"))
-	default:
-		v.pill.Say(kit.Warn, "")
-	}
-}
-
-// marked shows a choice by its mark as well as by its colour.
-func marked(word string, chosen bool) string {
-	if chosen {
-		return "● " + word
-	}
-	return "○ " + word
-}
-
-// takeWord is the word for taking over what came, which is not always Excel's version of a value.
-func takeWord(sort coalition.MergeSort) string {
-	switch sort {
-	case coalition.MergeNew, coalition.MergeUnsure:
-		return "add"
-	case coalition.MergeGone, coalition.MergeGoneThere:
-		return "remove"
-	case coalition.MergeGoneHere:
-		return "put-back"
-	}
-	return "take"
-}
-
-// keepWord is the word for leaving it as it is.
-func keepWord(sort coalition.MergeSort) string {
-	switch sort {
-	case coalition.MergeNew, coalition.MergeUnsure:
-		return "not"
-	case coalition.MergeGone, coalition.MergeGoneThere, coalition.MergeGoneHere:
-		return "stay"
-	}
-	return "keep"
 }
