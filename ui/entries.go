@@ -8,6 +8,7 @@ import (
 	"doemee/ui/bringin"
 	"doemee/ui/commitments"
 	"doemee/ui/handin"
+	"doemee/ui/help"
 	"doemee/ui/organisation"
 	"doemee/ui/overview"
 	"doemee/ui/projects"
@@ -63,10 +64,26 @@ type desk struct {
 	above   fyne.CanvasObject // stands above every screen; nil for nothing
 }
 
+// deskWays are what the screens that every desk has ask of the window.
+type deskWays struct {
+	preferences   *session.Preferences
+	onPreferences func()
+	keys          func() []help.Key
+}
+
+// common are the screens that every desk has, at the end of the navigation.
+func (d deskWays) common(w *words.Words, facts help.Facts) []entry {
+	facts.Keys = d.keys
+	return []entry{
+		{code: "settings", make: func() screen { return settings.New(w, d.preferences, d.onPreferences) }, last: true},
+		{code: "help", make: func() screen { return help.New(w, facts) }, last: true},
+	}
+}
+
 // dossierDesk is the desk of an organisation's own dossier.
-func dossierDesk(s *session.Session, p *session.Preferences, onPreferences func()) desk {
+func dossierDesk(s *session.Session, ways deskWays) desk {
 	w := s.Words()
-	return desk{opened: s, entries: []entry{
+	entries := []entry{
 		{code: "overview", make: func() screen { return overview.New(s) }},
 		{code: "agenda", make: func() screen { return agenda.New(s) }},
 		{code: "projects", make: func() screen { return projects.New(s) }, count: func() int { return len(s.Edition().IconProjects) }},
@@ -74,8 +91,8 @@ func dossierDesk(s *session.Session, p *session.Preferences, onPreferences func(
 		{code: "commitments", make: func() screen { return commitments.New(s) }, count: func() int { return len(s.Content().Active()) }},
 		{code: "handin", make: func() screen { return handin.New(s) }},
 		{code: "bringin", make: func() screen { return bringin.New(s) }},
-		{code: "settings", make: func() screen { return settings.New(w, p, s.Path(), onPreferences) }, last: true},
-	},
+	}
+	return desk{opened: s, entries: append(entries, ways.common(w, help.Facts{Edition: s.Edition(), Path: s.Path()})...),
 		agenda: func() string { return s.Edition().Title.In(w.Code()) },
 		name: func() string {
 			if name := s.Content().Organisation.Name; name != "" {

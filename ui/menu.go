@@ -27,7 +27,20 @@ func (p *Program) menu() *fyne.MainMenu {
 	}
 	view := fyne.NewMenu(w.Say("ui.menu.view"), item(w.Say("ui.menu.larger"), fyne.KeyEqual, func() { p.onSize(25) }),
 		item(w.Say("ui.menu.smaller"), fyne.KeyMinus, func() { p.onSize(-25) }), fyne.NewMenuItem(w.Say("ui.menu.language"), p.onLanguage))
-	return fyne.NewMainMenu(append(menus, view)...)
+	return fyne.NewMainMenu(append(menus, view, p.helpMenu())...)
+}
+
+// helpMenu shows F1, which the window itself looks after.
+func (p *Program) helpMenu() *fyne.Menu {
+	w := p.words()
+	screen := fyne.NewMenuItem(w.Say("ui.menu.help.screen"), func() { p.onHelp("") })
+	screen.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyF1}
+	menu := fyne.NewMenu(w.Say("ui.menu.help"), screen)
+	if p.frame != nil {
+		menu.Items = append(menu.Items, fyne.NewMenuItem(w.Say("ui.menu.help.keys"), func() { p.onHelp("keys") }),
+			fyne.NewMenuItem(w.Say("ui.menu.help.about"), func() { p.onHelp("about") }))
+	}
+	return menu
 }
 
 func item(label string, key fyne.KeyName, do func()) *fyne.MenuItem {
@@ -87,6 +100,9 @@ func (p *Program) goMenu() *fyne.Menu {
 		}
 		menu.Items = append(menu.Items, one)
 	}
+	part := fyne.NewMenuItem(w.Say("ui.menu.part"), p.onPart)
+	part.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyF6}
+	menu.Items = append(menu.Items, part)
 	return menu
 }
 

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"doemee/assets/words"
+	"doemee/ui/help"
 	"doemee/ui/session"
 	"doemee/ui/theme"
 	"doemee/ui/uitest"
@@ -30,7 +31,7 @@ func TestShots(t *testing.T) {
 			home.Missing("/media/stick/waterschap.doemee")
 			uitest.Shot(t, fmt.Sprintf("0-welcome-%s-%s-%d", look.language, look.mode, look.percent), home.Object(), fyne.NewSize(1280, 800))
 			s, q := uitest.Session(t, look.language)
-			f := newFrame(dossierDesk(s, preferences, func() {}))
+			f := newFrame(dossierDesk(s, deskWays{preferences, func() {}, func() []help.Key { return nil }}))
 			s.OnVisit(f.visit)
 			s.Watch(f.refresh)
 			shoot := func(name string) {

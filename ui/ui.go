@@ -60,6 +60,7 @@ func New(app fyne.App, ways session.Ways) *Program {
 	p.window.SetMaster()
 	p.window.Resize(fyne.NewSize(1280, 800))
 	p.window.SetCloseIntercept(p.onClose)
+	p.window.Canvas().SetOnTypedKey(p.onKey)
 	p.window.SetOnDropped(p.onDropped)
 	p.welcome()
 	return p
@@ -144,7 +145,7 @@ func (p *Program) fail(err error) {
 
 // layOut builds the frame anew, at a spot. Language, colours and size of text are taken as they stand.
 func (p *Program) layOut(spot session.Spot) {
-	d := dossierDesk(p.session, p.preferences, p.onPreferences)
+	d := dossierDesk(p.session, deskWays{p.preferences, p.onPreferences, p.keys})
 	if p.trial() {
 		d.above = p.trialNotice()
 	}

@@ -95,6 +95,7 @@ func (b *Button) TypedKey(k *fyne.KeyEvent) {
 	if k.Name == fyne.KeyEscape && b.escape != nil {
 		b.escape()
 	}
+	PassOn(b, k)
 }
 
 // TypedRune takes no letters.

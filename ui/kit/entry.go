@@ -75,7 +75,9 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 		e.onDown()
 		return
 	}
-	e.Entry.TypedKey(k)
+	if !PassOn(e, k) {
+		e.Entry.TypedKey(k)
+	}
 }
 
 // AcceptsTab says no: Tab goes to the next field, also from a text of several lines.

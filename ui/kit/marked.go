@@ -5,6 +5,8 @@ import (
 	"fyne.io/fyne/v2/container"
 	base "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"doemee/ui/theme"
 )
 
 // Marked is a text that wraps, of which some parts stand out: bold and underlined, so that no colour is needed to see them.
@@ -16,7 +18,8 @@ type Marked struct {
 // Part is a piece of a marked text.
 type Part struct {
 	Text  string
-	Stand bool // stands out
+	Stand bool // stands out: bold and underlined
+	Bold  bool // bold only
 }
 
 // NewMarked makes a marked text from its parts.
@@ -27,10 +30,16 @@ func NewMarked(parts []Part) *Marked {
 		if p.Stand {
 			style.TextStyle = fyne.TextStyle{Bold: true, Underline: true}
 		}
+		style.TextStyle.Bold = style.TextStyle.Bold || p.Bold
 		m.Segments = append(m.Segments, &widget.TextSegment{Text: p.Text, Style: style})
 		m.text += p.Text
 	}
 	m.Wrapping, m.Scroll = fyne.TextWrapWord, container.ScrollNone
 	m.ExtendBaseWidget(m)
 	return m
+}
+
+// Item is a line of a list, with its dot.
+func Item(content fyne.CanvasObject) *fyne.Container {
+	return container.NewBorder(nil, nil, Pad(container.NewVBox(Line("•").Object), 0, theme.Tight), nil, content)
 }

@@ -77,6 +77,23 @@ func (n *Nav) Choose(code string) {
 	}
 }
 
+// Has tells whether the keyboard is at one of the screens.
+func (n *Nav) Has(focused fyne.Focusable) bool {
+	for _, b := range n.buttons {
+		if focused == fyne.Focusable(b) {
+			return true
+		}
+	}
+	return false
+}
+
+// Focus puts the keyboard at the screen that is shown.
+func (n *Nav) Focus() {
+	if b := n.buttons[n.chosen]; b != nil {
+		Focus(b)
+	}
+}
+
 // Count changes the short text beside an item.
 func (n *Nav) Count(code, count string) {
 	if b := n.buttons[code]; b != nil && b.Note != count {

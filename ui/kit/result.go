@@ -40,7 +40,9 @@ func (r *Result) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		r.onOpen()
 	default:
-		r.onKey(k.Name)
+		if !PassOn(r, k) {
+			r.onKey(k.Name)
+		}
 	}
 }
 

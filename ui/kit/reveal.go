@@ -23,19 +23,28 @@ func Reveal(o fyne.CanvasObject) {
 	}
 }
 
+// Inside lists the objects within a container or a scrolling part.
+func Inside(o fyne.CanvasObject) []fyne.CanvasObject {
+	switch c := o.(type) {
+	case *container.Scroll:
+		return []fyne.CanvasObject{c.Content}
+	case *fyne.Container:
+		return c.Objects
+	}
+	return nil
+}
+
 // scrollAround finds the innermost scroll that holds the object.
 func scrollAround(in, sought fyne.CanvasObject, around *container.Scroll) *container.Scroll {
 	if in == sought {
 		return around
 	}
-	switch c := in.(type) {
-	case *container.Scroll:
-		return scrollAround(c.Content, sought, c)
-	case *fyne.Container:
-		for _, o := range c.Objects {
-			if found := scrollAround(o, sought, around); found != nil {
-				return found
-			}
+	if c, ok := in.(*container.Scroll); ok {
+		around = c
+	}
+	for _, o := range Inside(in) {
+		if found := scrollAround(o, sought, around); found != nil {
+			return found
 		}
 	}
 	return nil

@@ -37,6 +37,8 @@ func (s *Search) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyDown:
 		s.ways.Down()
 	default:
-		s.Entry.TypedKey(k)
+		if !PassOn(s, k) {
+			s.Entry.TypedKey(k)
+		}
 	}
 }

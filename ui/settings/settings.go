@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"doemee/assets/words"
-	"doemee/data/exchange"
 	"doemee/ui/kit"
 	"doemee/ui/session"
 	"doemee/ui/theme"
@@ -19,20 +18,13 @@ type Screen struct {
 }
 
 // New lays the screen out; onChange is called after each choice, which stands in the preferences by then.
-func New(w *words.Words, p *session.Preferences, file string, onChange func()) *Screen {
-	choices := kit.Panel(kit.Column(theme.Room,
-		kit.Strong(w.Say("settings.language")).Object, Languages(w, p, onChange),
-		kit.Strong(w.Say("settings.mode")).Object, modes(w, p, onChange),
-		kit.Strong(w.Say("settings.size")).Object, Sizes(w, p, onChange),
-		kit.Second(w.Say("settings.kept")).Object))
-	about := kit.Panel(kit.Column(theme.Room, kit.Heading(w.Say("settings.about")).Object,
-		kit.Body(w.Say("settings.about.what", "version", exchange.Program)).Object))
-	if file != "" {
-		about = kit.Panel(kit.Column(theme.Room, kit.Heading(w.Say("settings.about")).Object,
-			kit.Body(w.Say("settings.about.what", "version", exchange.Program)).Object,
-			kit.Strong(w.Say("settings.file")).Object, kit.Body(file).Object))
+func New(w *words.Words, p *session.Preferences, onChange func()) *Screen {
+	part := func(key string, choice fyne.CanvasObject) fyne.CanvasObject {
+		return kit.Panel(kit.Column(theme.Room, kit.Heading(w.Say("settings."+key)).Object, choice))
 	}
-	return &Screen{scroll: kit.Page(kit.Column(theme.Wide, kit.Title(w.Say("settings.title")).Object, kit.Columns([]float32{1, 1}, choices, about)))}
+	page := kit.Column(theme.Wide, kit.Column(theme.Tight, kit.Title(w.Say("settings.title")).Object, kit.Second(w.Say("settings.kept")).Object),
+		kit.Columns([]float32{1, 1, 1}, part("language", Languages(w, p, onChange)), part("mode", modes(w, p, onChange)), part("size", Sizes(w, p, onChange))))
+	return &Screen{scroll: kit.Page(page)}
 }
 
 // Object is what stands in the window.
