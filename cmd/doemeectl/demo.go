@@ -20,7 +20,11 @@ func demoVerb(fs *flag.FlagSet) runner {
 		}
 		return nil
 	})
+	inbox := fs.Bool("inbox", false, "")
 	return func(ctx context.Context, args []string, s *streams) error {
+		if *inbox {
+			return demoInbox(ctx, args[0], wish, s)
+		}
 		made, err := exchange.Demo(ctx, args[0], wish)
 		if err != nil {
 			return err
@@ -31,4 +35,18 @@ func demoVerb(fs *flag.FlagSet) runner {
 		}
 		return s.bad
 	}
+}
+
+// demoInbox makes what a secretariat finds in its mailbox, with every sort of trouble in it. For programs it tells what each file
+// should turn out to be.
+func demoInbox(ctx context.Context, dir string, wish exchange.DemoWish, s *streams) error {
+	posted, err := exchange.Inbox(ctx, dir, wish)
+	if err != nil {
+		return err
+	}
+	for _, p := range posted {
+		s.say("cli.demo.made", "file", p.Path)
+		s.object(map[string]string{"file": p.Path, "inside": p.Inside, "class": string(p.Class)})
+	}
+	return s.bad
 }

@@ -34,6 +34,7 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "hold": hold, "patch": patch, "fill": fill, "interrupt": interrupt, "edit": edit,
+			"hold-register": holdRegister, "decide": decideOne, "undo-newest": undoNewest,
 		},
 	})
 }

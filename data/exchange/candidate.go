@@ -57,6 +57,9 @@ func readSteady(ctx context.Context, a *register.Arrival, w TakeInWish) bool {
 		return true
 	}
 	a.Size, a.Modified = size, coalition.MomentOf(before.ModTime())
+	if w.reading != nil {
+		w.reading()
+	}
 	readArrival(ctx, a, f, size, w)
 	after, err := os.Stat(a.Path)
 	return err == nil && after.Size() == before.Size() && after.ModTime().Equal(before.ModTime())

@@ -20,6 +20,7 @@ type TakeInWish struct {
 	Each       func(register.Arrival)         // called for every file as it is settled, in the order of the paths
 	Progress   func(TakeInProgress)           // called now and then
 	now        func() time.Time
+	reading    func() // called between looking at a file and reading it, for tests
 }
 
 // TakeInProgress is how far taking in is.
