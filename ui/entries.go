@@ -7,6 +7,7 @@ import (
 	"doemee/ui/agenda"
 	"doemee/ui/bringin"
 	"doemee/ui/commitments"
+	"doemee/ui/files"
 	"doemee/ui/handin"
 	"doemee/ui/help"
 	"doemee/ui/organisation"
@@ -91,6 +92,7 @@ func dossierDesk(s *session.Session, ways deskWays) desk {
 		{code: "commitments", make: func() screen { return commitments.New(s) }, count: func() int { return len(s.Content().Active()) }},
 		{code: "handin", make: func() screen { return handin.New(s) }},
 		{code: "bringin", make: func() screen { return bringin.New(s) }},
+		{code: "files", make: func() screen { return files.New(s) }},
 	}
 	return desk{opened: s, entries: append(entries, ways.common(w, help.Facts{Edition: s.Edition(), Path: s.Path()})...),
 		agenda: func() string { return s.Edition().Title.In(w.Code()) },

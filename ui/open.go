@@ -17,7 +17,7 @@ import (
 // Open opens a dossier, off the window's goroutine.
 func (p *Program) Open(path string) {
 	p.load(path, func(ctx context.Context) (*session.Session, error) {
-		return session.OpenFile(ctx, path, p.preferences.Language, p.ways)
+		return session.OpenFile(ctx, path, p.preferences.Language, p.waysTo(path))
 	})
 }
 
@@ -59,6 +59,7 @@ func (p *Program) show(s *session.Session, path string) {
 		p.keepPreferences()
 	}
 	s.OnReport(p.report)
+	s.OnAway(p.onAway)
 	s.OnVisit(func(place session.Place) { p.frame.visit(place) })
 	s.Watch(func(e session.Event) { p.onEvent(e) })
 	p.layOut(spot)
@@ -66,7 +67,7 @@ func (p *Program) show(s *session.Session, path string) {
 
 // onExample makes a dossier to look around in. It stands in a folder for passing files and goes when it is closed.
 func (p *Program) onExample() {
-	folder, err := os.MkdirTemp("", "doemee-voorbeeld-")
+	folder, err := os.MkdirTemp("", exampleFolder)
 	if err != nil {
 		p.fail(err)
 		return

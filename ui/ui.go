@@ -12,6 +12,7 @@ import (
 	base "fyne.io/fyne/v2/theme"
 
 	"doemee/assets/words"
+	"doemee/data/exchange"
 	"doemee/ui/kit"
 	"doemee/ui/session"
 	"doemee/ui/theme"
@@ -35,7 +36,11 @@ type Program struct {
 
 // Run opens the window, with a dossier when a file is given, and comes back when it is closed.
 func Run(app fyne.App, file string) {
-	p := New(app, session.Ways{Post: fyne.Do, Now: time.Now})
+	places, err := exchange.Here()
+	if err != nil {
+		fyne.LogError("No folder for backups", err)
+	}
+	p := New(app, session.Ways{Post: fyne.Do, Now: time.Now, Places: places})
 	p.window.Show()
 	p.narrate()
 	app.Settings().AddListener(func(fyne.Settings) { p.onSystem() })

@@ -32,9 +32,15 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata",
 		RequireExplicitExec: true,
+		// A home of its own for every script: backups go there.
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("HOME", filepath.Join(env.WorkDir, "home"))
+			return nil
+		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "hold": hold, "patch": patch, "fill": fill, "interrupt": interrupt, "edit": edit,
 			"hold-register": holdRegister, "decide": decideOne, "undo-newest": undoNewest,
+			"spoil": spoil, "take": take,
 		},
 	})
 }
@@ -77,6 +83,28 @@ func patch(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(err)
 	_, err = f.WriteAt(raw, at)
 	ts.Check(errors.Join(err, f.Close()))
+}
+
+// spoil FILE TEXT breaks the page of a database in which a text stands first.
+func spoil(ts *testscript.TestScript, _ bool, args []string) {
+	raw := []byte(ts.ReadFile(args[0]))
+	at := bytes.Index(raw, []byte(args[1]))
+	if at < 0 {
+		ts.Fatalf("%s does not hold %s", args[0], args[1])
+	}
+	page := raw[at/4096*4096:]
+	copy(page, bytes.Repeat([]byte{0xff}, 100))
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), raw, 0o600))
+}
+
+// take PATTERN NAME gives the one file that fits a pattern a name that a script can know.
+func take(ts *testscript.TestScript, _ bool, args []string) {
+	found, err := filepath.Glob(ts.MkAbs(args[0]))
+	ts.Check(err)
+	if len(found) != 1 {
+		ts.Fatalf("%s is %v", args[0], found)
+	}
+	ts.Check(os.Rename(found[0], ts.MkAbs(args[1])))
 }
 
 // fill FILE BYTES makes a file of that many letters.

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"os"
+	"path/filepath"
 	"runtime"
 )
 
@@ -16,7 +17,11 @@ func (d *DB) Backup(ctx context.Context, target string) error {
 
 // copyTo faults on the target: the file that is copied from has nothing wrong with it when the copy's disk is full.
 func copyTo(ctx context.Context, conn *sql.Conn, target string, id Identity) error {
-	err := publish(target, func(part string) error {
+	target, err := filepath.Abs(target)
+	if err != nil {
+		return err
+	}
+	err = publish(target, func(part string) error {
 		if _, err := conn.ExecContext(ctx, "VACUUM INTO ?", part); err != nil {
 			return err
 		}

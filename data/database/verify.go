@@ -58,3 +58,11 @@ func whole(ctx context.Context, conn *sql.Conn, path string) error {
 	}
 	return err
 }
+
+// Verify checks the open file again as [Open] did.
+func (d *DB) Verify(ctx context.Context) error {
+	return d.run(ctx, func() error {
+		_, err := verify(ctx, d.conn, d.path, d.id)
+		return err
+	})
+}

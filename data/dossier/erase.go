@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -20,7 +22,8 @@ const ShortestErased = 3
 // Erase overwrites a person: wherever one of the texts (a name, a number, an address) stands in a record, in the log or in a
 // kept submission, mark stands afterwards. It tells in how many places that was. This is the one thing that rewrites the log;
 // undo goes on working, because what stands in the records and in the log is overwritten alike. Content hashes of submissions
-// stay as they were. SQLite overwrites the old bytes with zeros; backups are files of their own, to be erased likewise.
+// stay as they were. Capitals make no difference. SQLite overwrites the old bytes with zeros; backups are files of their own, to be
+// erased likewise.
 func (d *Dossier) Erase(ctx context.Context, texts []string, mark string) (places int, err error) {
 	e, err := newErasing(texts, mark)
 	if err != nil {
@@ -41,31 +44,48 @@ func (d *Dossier) Erase(ctx context.Context, texts []string, mark string) (place
 
 // erasing goes through a file once, overwriting and counting.
 type erasing struct {
-	swap   *strings.Replacer
+	find   *regexp.Regexp
+	mark   string
 	places int
 }
 
 func newErasing(texts []string, mark string) (*erasing, error) {
-	var pairs []string
+	find, err := Person(texts)
+	return &erasing{find: find, mark: mark}, err
+}
+
+// Person is the pattern by which the texts about a person are found, in a record, in JSON and in the bytes of a file. [ErrTooShort]
+// refuses what would be found inside other words.
+func Person(texts []string) (*regexp.Regexp, error) {
+	var ways []string
 	for _, text := range texts {
+		text = strings.TrimSpace(text)
 		if utf8.RuneCountInString(text) < ShortestErased {
 			return nil, ErrTooShort
 		}
 		// Kept submissions are JSON, in which a quotation mark in a nickname is written otherwise.
-		pairs = append(pairs, text, mark, strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text), mark)
+		ways = append(ways, regexp.QuoteMeta(text), regexp.QuoteMeta(strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text)))
 	}
-	return &erasing{swap: strings.NewReplacer(pairs...)}, nil
+	// The longest first: a surname alone would leave the first name that stands before it.
+	slices.SortStableFunc(ways, func(a, b string) int { return len(b) - len(a) })
+	if len(ways) == 0 {
+		return nil, ErrTooShort
+	}
+	return regexp.Compile("(?i)" + strings.Join(ways, "|"))
 }
 
 // in overwrites one value and counts it when that made a difference.
 func (e *erasing) in(value *string) (changed bool) {
-	is := e.swap.Replace(*value)
+	is := e.find.ReplaceAllLiteralString(*value, e.mark)
 	if changed = is != *value; changed {
 		e.places++
 	}
 	*value = is
 	return changed
 }
+
+// Prose tells whether a form is people's own words; a name can't stand in another one.
+func Prose(f coalition.Form) bool { return prose(f) }
 
 // prose tells whether a form is people's own words; a name can't stand in another one.
 func prose(f coalition.Form) bool {

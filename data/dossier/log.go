@@ -75,6 +75,11 @@ func lastSeq(tx *database.Tx) (int64, error) {
 // log adds a step and its changes. The clock may be wrong; the order is that of seq.
 func (d *Dossier) log(tx *database.Tx, e entry) error {
 	e.at = coalition.MomentOf(d.clock())
+	return relog(tx, e)
+}
+
+// relog writes a step as it is, with the moment it was made.
+func relog(tx *database.Tx, e entry) error {
 	err := one(tx.Exec("INSERT INTO step (seq, at, name, cause, base, of, head, sum) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
 		e.seq, string(e.at), e.step.Name, string(e.step.Cause), e.base, e.of, e.head, e.hash()))
 	if err != nil {

@@ -128,3 +128,11 @@ func OpenKeeping(ctx context.Context, path string, keep Keeping) (*Dossier, erro
 	}
 	return open(ctx, path, id)
 }
+
+// Check reads every page, reference and the schema of the open file again.
+func (d *Dossier) Check(ctx context.Context) error { return d.db.Verify(ctx) }
+
+// Rest lets go of the file while a function looks at its bytes; nobody may read them while it is open.
+func (d *Dossier) Rest(ctx context.Context, look func(path string) error) error {
+	return d.db.Rest(ctx, look)
+}

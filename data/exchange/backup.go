@@ -200,3 +200,12 @@ func readName(file string) (b Backup, ok bool) {
 	at, wrong := time.Parse(stamp, parts[2])
 	return Backup{Name: parts[0], Number: number, At: at, Reason: Reason(parts[3])}, bad == nil && wrong == nil && number > 0
 }
+
+// NoBackup is the error of a backup that could not be made while the dossier itself is in order.
+type NoBackup struct{ Cause error }
+
+// Error is for logs; people read the sentence.
+func (n *NoBackup) Error() string { return "no backup: " + n.Cause.Error() }
+
+// Unwrap gives the cause.
+func (n *NoBackup) Unwrap() error { return n.Cause }

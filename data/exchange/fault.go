@@ -61,7 +61,11 @@ type told interface {
 func FaultOf(err error) Fault {
 	var file *database.Fault
 	var known told
+	var none *NoBackup
 	switch {
+	case errors.As(err, &none):
+		cause := FaultOf(none.Cause)
+		return Fault{"exchange.fault.no-backup", pairs("found", brief(none.Cause.Error())), cause.Exit}
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 		return Fault{"exchange.fault.interrupted", nil, ExitInterrupted}
 	case errors.As(err, &file):
@@ -170,6 +174,7 @@ var sentinels = []struct {
 	{coalition.ErrJSON, "exchange.fault.json"},
 	{coalition.ErrEdition, "exchange.fault.edition"},
 	{dossier.ErrNothing, "exchange.fault.nothing"},
+	{dossier.ErrTooShort, "exchange.fault.too-short"},
 	{workbook.ErrNotOurs, "workbook.not-ours"},
 	{workbook.ErrNewer, "workbook.newer"},
 	{workbook.ErrWrongPassword, "workbook.wrong-password"},

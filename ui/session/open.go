@@ -11,7 +11,7 @@ import (
 
 // OpenFile opens a dossier that exists. It reads the file: call it off the window's goroutine.
 func OpenFile(ctx context.Context, path string, l words.Language, ways Ways) (*Session, error) {
-	d, err := dossier.Open(ctx, path)
+	d, err := openIn(ctx, path, ways)
 	if err != nil {
 		return nil, err
 	}
@@ -36,6 +36,7 @@ func begin(ctx context.Context, d *dossier.Dossier, l words.Language, ways Ways)
 	if err != nil {
 		return nil, errors.Join(err, d.Close())
 	}
+	s.keepOpened()
 	return s, nil
 }
 

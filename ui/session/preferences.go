@@ -14,6 +14,7 @@ import (
 	"unicode/utf8"
 
 	"doemee/assets/words"
+	"doemee/data/exchange"
 )
 
 // Preferences is what the program remembers for one person on one computer. Nothing of a dossier's content is in it.
@@ -56,11 +57,11 @@ const (
 
 // PreferencesFile is where the preferences of this person stand.
 func PreferencesFile() (string, error) {
-	folder, err := os.UserConfigDir()
+	places, err := exchange.Here()
 	if err != nil {
 		return "", fmt.Errorf("find the folder for settings: %w", err)
 	}
-	return filepath.Join(folder, "doemee", "settings.json"), nil
+	return filepath.Join(places.Settings, "settings.json"), nil
 }
 
 // ReadPreferences reads the preferences kept in a file. A missing, damaged, huge or strange file gives those of a first start, in

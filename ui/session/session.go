@@ -8,18 +8,22 @@ package session
 
 import (
 	"context"
+	"errors"
 	"sync"
 	"time"
 
 	"doemee/assets/words"
 	"doemee/data/coalition"
 	"doemee/data/dossier"
+	"doemee/data/exchange"
 )
 
 // Ways are the ways out of a session that differ between a real window and a test.
 type Ways struct {
 	Post func(func())     // brings work back to the window's goroutine
 	Now  func() time.Time // the clock
+
+	Places exchange.Places // where backups go; none are made when it is zero
 }
 
 // Session is one open dossier.
@@ -40,6 +44,7 @@ type Session struct {
 	watchers []func(Event)
 	visit    func(Place)
 	report   func(error)
+	away     func(Away)
 
 	jobs chan func()
 	idle sync.WaitGroup
@@ -84,7 +89,7 @@ func (s *Session) work() {
 func (s *Session) Close() error {
 	s.idle.Wait()
 	close(s.jobs)
-	return s.dossier.Close()
+	return errors.Join(s.keepClosed(s.ways.Now()), s.dossier.Close())
 }
 
 // Content is the dossier as it stands. Screens read it; they change it through [Session.Change] only.
