@@ -8,7 +8,7 @@ func PassOn(from fyne.CanvasObject, k *fyne.KeyEvent) bool {
 	if k.Name != fyne.KeyF1 && k.Name != fyne.KeyF6 {
 		return false
 	}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(from); c != nil && c.OnTypedKey() != nil {
+	if c := canvasOf(from); c != nil && c.OnTypedKey() != nil {
 		c.OnTypedKey()(k)
 	}
 	return true

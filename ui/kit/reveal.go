@@ -13,7 +13,7 @@ func Reveal(o fyne.CanvasObject) {
 	if app == nil {
 		return
 	}
-	c := app.Driver().CanvasForObject(o)
+	c := canvasOf(o)
 	if c == nil {
 		return
 	}
@@ -71,9 +71,22 @@ func Focus(target fyne.Focusable) {
 	if !ok {
 		return
 	}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil {
+	if c := canvasOf(o); c != nil {
 		c.Focus(target)
 	}
+}
+
+// canvasOf is where an object is drawn. The driver knows that of what it has drawn before only; what was just laid out is in the
+// one window there is.
+func canvasOf(o fyne.CanvasObject) fyne.Canvas {
+	driver := fyne.CurrentApp().Driver()
+	if c := driver.CanvasForObject(o); c != nil {
+		return c
+	}
+	if windows := driver.AllWindows(); len(windows) > 0 {
+		return windows[0].Canvas()
+	}
+	return nil
 }
 
 // ToTop scrolls a page to its beginning.

@@ -66,25 +66,18 @@ func (p *Screen) tint(code coalition.Code) int {
 
 func (p *Screen) cards() fyne.CanvasObject {
 	w := p.session.Words()
-	page := kit.Column(theme.Wide, kit.Column(theme.Tight, kit.Title(w.Say("projects.title")).Object, kit.Second(w.Say("projects.intro")).Object))
-	var row []fyne.CanvasObject
+	var cards []fyne.CanvasObject
 	for _, project := range p.session.Edition().IconProjects {
-		if project.Gone {
-			continue
-		}
-		if row = append(row, p.card(project)); len(row) == 3 {
-			page.Add(kit.Columns([]float32{1, 1, 1}, row...))
-			row = nil
+		if !project.Gone {
+			cards = append(cards, p.card(project))
 		}
 	}
-	if len(row) > 0 {
-		for len(row) < 3 {
-			row = append(row, container.NewStack())
-		}
-		page.Add(kit.Columns([]float32{1, 1, 1}, row...))
-	}
-	return kit.Page(page)
+	head := kit.Column(theme.Tight, kit.Title(w.Say("projects.title")).Object, kit.Second(w.Say("projects.intro")).Object)
+	return kit.Page(kit.Column(theme.Wide, head, kit.Cards(leastCard, cards...)))
 }
+
+// leastCard is how wide a card must be for its words to read well.
+const leastCard theme.Size = 270
 
 func (p *Screen) card(project coalition.IconProject) fyne.CanvasObject {
 	w := p.session.Words()

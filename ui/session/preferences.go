@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"unicode"
@@ -67,7 +68,7 @@ func PreferencesFile() (string, error) {
 // ReadPreferences reads the preferences kept in a file. A missing, damaged, huge or strange file gives those of a first start, in
 // the given language, as far as it can't be read: settings are never a reason not to start.
 func ReadPreferences(file string, first words.Language) *Preferences {
-	p := &Preferences{Language: first, Mode: ModeSystem, Percent: 100}
+	p := &Preferences{Language: first, Mode: firstMode(), Percent: 100}
 	if raw, err := readSettings(file); err == nil {
 		// A file cut short leaves what could be read; sound mends the rest.
 		_ = json.Unmarshal(raw, p)
@@ -75,6 +76,14 @@ func ReadPreferences(file string, first words.Language) *Preferences {
 	p.file = file
 	p.sound(first)
 	return p
+}
+
+// firstMode is what the system shows, where it can be asked. Many a Linux desktop does not answer, and Fyne then takes it for dark.
+func firstMode() string {
+	if runtime.GOOS == "linux" {
+		return "light"
+	}
+	return ModeSystem
 }
 
 // readSettings reads a regular file of a sane size; a pipe would never end.
@@ -95,7 +104,7 @@ func (p *Preferences) sound(first words.Language) {
 		p.Language = first
 	}
 	if !slices.Contains(Modes, p.Mode) {
-		p.Mode = ModeSystem
+		p.Mode = firstMode()
 	}
 	p.Percent = min(max(p.Percent, Sizes[0]), Sizes[len(Sizes)-1])
 	p.Recent = slices.DeleteFunc(p.Recent, func(r Recent) bool { return !soundPath(r.Path) })
