@@ -31,6 +31,16 @@ type Returned struct {
 	// Form tells that it was never sent out with values: an empty field says nothing.
 	Form   bool
 	Beside []Beside
+	// Taken are the values that were taken over here before. Where one is different now, somebody changed it since and it is not
+	// proposed again. A record that came in has the value [Yes] with an empty field.
+	Taken map[FieldRef]string
+}
+
+// FieldRef names a field of a record, or with an empty field the record itself.
+type FieldRef struct {
+	Kind  Kind
+	ID    ID
+	Field string
 }
 
 // MergeSort tells what kind of difference a line is about. Its word stands in the translations as merge.<sort>.

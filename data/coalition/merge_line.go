@@ -58,7 +58,7 @@ func differ(a, b Record) bool {
 // edited tells whether what came back, or one of its rows, is not as it was sent out. What nobody knows of may be.
 func (m *merging) edited(p *pair) bool {
 	if p.was == nil {
-		return true
+		return !m.tookAll(p)
 	}
 	for _, f := range Fields(p.key.kind) {
 		if p.says(f) && p.values[f.Name] != p.was.Value(f.Name) {
@@ -118,12 +118,31 @@ func (m *merging) renamed(l MergeLine) MergeSort {
 // sortOf is what kind of difference there is in a field; empty for none.
 func (m *merging) sortOf(p *pair, l MergeLine) MergeSort {
 	switch {
-	case l.Theirs == l.Ours, l.Known && l.Theirs == l.Was, !l.Known && l.Theirs == "" && m.returned.Form:
+	case m.tookOver(p, l.Field), l.Theirs == l.Ours, l.Known && l.Theirs == l.Was, !l.Known && l.Theirs == "" && m.returned.Form:
 		return ""
 	case l.Known && l.Was == l.Ours && !p.doubt:
 		return MergeChanged
 	}
 	return MergeBoth
+}
+
+// tookOver tells whether the value that came back was taken over before, so that what is here now is somebody's own.
+func (m *merging) tookOver(p *pair, field string) bool {
+	taken, ok := m.returned.Taken[FieldRef{p.key.kind, p.key.id, field}]
+	return ok && taken == p.values[field]
+}
+
+// tookAll tells whether a record came in before, just as it comes back now.
+func (m *merging) tookAll(p *pair) bool {
+	if m.returned.Taken[FieldRef{p.key.kind, p.key.id, ""}] != Yes {
+		return false
+	}
+	for _, f := range Fields(p.key.kind) {
+		if f.Name != "commitment" && p.says(f) && p.values[f.Name] != "" && !m.tookOver(p, f.Name) {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(m.rows[p.key.id], func(row *pair) bool { return !m.tookAll(row) })
 }
 
 // line begins a line about a field of a record.
@@ -221,7 +240,7 @@ func (m *merging) away(p *pair) {
 		}
 	}
 	switch {
-	case p.was != nil && !m.edited(p):
+	case p.was != nil && !m.edited(p), m.tookAll(p):
 		return
 	case p.was != nil:
 		m.whole(MergeGoneHere, p)

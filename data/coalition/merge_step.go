@@ -7,10 +7,13 @@ import (
 	"strings"
 )
 
+// StepBringIn is the name of the step that takes over what came back.
+const StepBringIn = "bring-in"
+
 // Step is what the choices change in a content, as one named step that can be taken back as a whole. The content is the one that was
 // merged and is not changed; now is when what is gone goes to the trash. A line without a choice stays as it is.
 func (m Merged) Step(c *Content, choices []Choice, now Moment) (Step, error) {
-	t := taking{Edit: c.Clone().Edit("bring-in", CauseImport), merged: m, now: now}
+	t := taking{Edit: c.Clone().Edit(StepBringIn, CauseImport), merged: m, now: now}
 	var taken []MergeLine
 	for i, l := range m.Lines {
 		if l.Takeable() && choices[i] == TakeTheirs {

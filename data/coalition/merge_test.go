@@ -428,3 +428,31 @@ func TestNewCommitmentsGetNumbersOfTheirOwn(t *testing.T) {
 		t.Errorf("got %v, want %v", numbers, want)
 	}
 }
+
+// What was taken over before and is different here now was changed by somebody since.
+func TestWhatWasTakenOverIsNotProposedAgain(t *testing.T) {
+	was := sent(t)
+	theirs, ours := titled(was, 0, "Warmtekaart"), titled(was, 0, "Open kaart")
+	id := was.Commitments[0].ID
+	r := Returned{Was: out(was), Theirs: back(theirs), Taken: map[FieldRef]string{{KindCommitment, id, "title"}: "Warmtekaart"}}
+	for _, here := range []*Content{ours, was} {
+		if got := Merge(here, r); len(got.Lines) > 0 {
+			t.Errorf("%q here: %v", here.Commitments[0].Title, told(got))
+		}
+	}
+	r.Taken = map[FieldRef]string{{KindCommitment, id, "title"}: "Iets anders"}
+	if got := Merge(ours, r); len(got.Lines) != 1 {
+		t.Errorf("another value: %v", told(got))
+	}
+	added := Commitment{ID: NewID(), Title: "Fietsdata"}
+	trashed := added
+	trashed.Number, trashed.Trashed = "T-003", "2026-01-01T10:00:00Z"
+	ours.Commitments = append(ours.Commitments, trashed)
+	r.Theirs = append(back(was), Incoming{Record: AsRecord(&added)})
+	for value, want := range map[string]int{"Fietsdata": 0, "Deelfietsen": 1} {
+		r.Taken = map[FieldRef]string{{KindCommitment, added.ID, ""}: Yes, {KindCommitment, added.ID, "title"}: value}
+		if got := Merge(ours, r); len(got.Lines) != want {
+			t.Errorf("a new one that went to the trash, taken over as %q: %v", value, told(got))
+		}
+	}
+}

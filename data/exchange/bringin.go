@@ -58,7 +58,12 @@ func PlanBringIn(ctx context.Context, d *dossier.Dossier, c *coalition.Content, 
 	if err != nil {
 		return BringingIn{}, err
 	}
+	history, err := d.History(ctx, "", 0)
+	if err != nil {
+		return BringingIn{}, err
+	}
 	b := BringingIn{Received: got, File: filepath.Base(path)}
+	b.returned.Taken = takenBefore(history)
 	if b.returned.Was, b.Base, err = wasOf(got, kept); err != nil {
 		return BringingIn{}, err
 	}

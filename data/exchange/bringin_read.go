@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"doemee/data/coalition"
+	"doemee/data/dossier"
 	"doemee/data/workbook"
 )
 
@@ -36,6 +37,24 @@ func wasOf(got Received, kept []coalition.Submission) (was []coalition.Record, b
 		was = append(was, r)
 	}
 	return was, base, nil
+}
+
+// takenBefore gathers from the history what was brought in and not taken back, newest value last. The history is newest first.
+func takenBefore(history []dossier.Entry) map[coalition.FieldRef]string {
+	taken := map[coalition.FieldRef]string{}
+	for _, e := range slices.Backward(history) {
+		back := e.Step.Cause == coalition.CauseUndo
+		if e.Step.Name != coalition.StepBringIn {
+			continue
+		}
+		for _, ch := range e.Step.Changes {
+			at := coalition.FieldRef{Kind: ch.Kind, ID: ch.ID, Field: ch.Field}
+			if taken[at] = ch.New; back {
+				delete(taken, at)
+			}
+		}
+	}
+	return taken
 }
 
 // incoming tells the domain of every record what its values alone do not.

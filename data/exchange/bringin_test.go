@@ -103,6 +103,10 @@ func TestBringInTakesOverAndCanBeTakenBack(t *testing.T) {
 	if back.Name != "bring-in" || len(back.Changes) != len(step.Changes) {
 		t.Errorf("undone: %+v", back)
 	}
+	must(t, c.Apply(back))
+	if anew := planned(t, d, c, path); len(anew.Lines) != 1 {
+		t.Errorf("after taking it back: %+v", anew.Lines)
+	}
 }
 
 func TestWhatMustBeChosenStopsEverything(t *testing.T) {
