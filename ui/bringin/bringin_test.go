@@ -129,20 +129,39 @@ func TestDifferencesAreChosenAndTakenOver(t *testing.T) {
 func TestRowsAreChosenByKeyboard(t *testing.T) {
 	uitest.Dress(t, theme.Light, 1)
 	b, _, _ := looked(t, changes)
+	chosen := map[int]coalition.Choice{}
+	table := newTable(b.session.Words(), func(line int, c coalition.Choice) { chosen[line] = c })
+	w := test.NewTempWindow(t, table.object)
+	w.Resize(fyne.NewSize(1100, 700))
+	rows := make([]row, stillRows+1)
+	for i := range rows {
+		rows[i] = b.preview.rows()[0]
+		rows[i].line = i
+	}
+	table.put(rows)
+	w.Canvas().Focus(table.list)
+	table.list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	for key, want := range map[fyne.KeyName]coalition.Choice{fyne.KeyRight: coalition.KeepOurs, fyne.KeyLeft: coalition.TakeTheirs, fyne.KeySpace: coalition.KeepOurs} {
+		table.list.TypedKey(&fyne.KeyEvent{Name: key})
+		if got := chosen[1]; got != want || len(chosen) != 1 {
+			t.Errorf("%s chose %v", key, chosen)
+		}
+	}
+}
+
+// A short table is no list: its choices are buttons that the Tab key reaches, and the wheel scrolls the page.
+func TestShortTablesAreButtons(t *testing.T) {
+	uitest.Dress(t, theme.Light, 1)
+	b, _, _ := looked(t, changes)
 	w := test.NewTempWindow(t, b.Object())
 	w.Resize(fyne.NewSize(1100, 700))
-	list := b.preview.table.list
-	w.Canvas().Focus(list)
-	list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
-	at := b.preview.rows()[list.at]
-	if list.at != 1 {
-		t.Fatalf("at row %d", list.at)
+	if n := len(b.preview.table.still); n != len(b.preview.rows()) {
+		t.Fatalf("%d rows stand there", n)
 	}
-	for key, want := range map[fyne.KeyName]coalition.Choice{fyne.KeyRight: coalition.KeepOurs, fyne.KeyLeft: coalition.TakeTheirs} {
-		list.TypedKey(&fyne.KeyEvent{Name: key})
-		if got := b.choices[at.line]; got != want {
-			t.Errorf("%s chose %q", key, got)
-		}
+	before := b.choices[b.preview.rows()[0].line]
+	uitest.Tap(t, b.preview.table.still[0].bed.Object, "○ dossier")
+	if got := b.choices[b.preview.rows()[0].line]; got != coalition.KeepOurs || before != coalition.TakeTheirs {
+		t.Errorf("%s became %s", before, got)
 	}
 }
 

@@ -29,6 +29,8 @@ type table struct {
 	holder   *fyne.Container // of the list
 	words    *words.Words
 	list     *list
+	still    []*view // the rows of a short table, which stand there without a list
+	hint     fyne.CanvasObject
 	rows     []row
 	onChoose func(line int, c coalition.Choice)
 
@@ -42,10 +44,11 @@ type table struct {
 var shares = []float32{10, 15, 17, 19, 19, 23}
 
 // tallest is from where the rows scroll. A row is as high as its texts, up to a number of lines that still leaves others in sight; a
-// long list has low rows, because every one of them has to be measured.
+// long list has low rows, because every one of them has to be measured. A short one is no list at all: a list would keep the wheel of the
+// mouse from scrolling the page.
 const tallest theme.Size = 450
 
-const fewRows, mostFew, mostMany = 300, 12, 2
+const stillRows, fewRows, mostFew, mostMany = 40, 300, 12, 2
 
 func newTable(w *words.Words, onChoose func(line int, c coalition.Choice)) *table {
 	t := &table{words: w, onChoose: onChoose}
@@ -57,7 +60,8 @@ func newTable(w *words.Words, onChoose func(line int, c coalition.Choice)) *tabl
 		heads = append(heads, kit.Strong(t.names[len(t.names)-1]).Object)
 	}
 	t.head = kit.Column(0, kit.Pad(kit.Split(theme.Room, shares, heads...), theme.Gap, theme.Gap), kit.Hairline())
-	t.object = container.NewBorder(t.head, kit.Pad(kit.Second(w.Say("bringin.keys")).Object, theme.Gap, theme.Gap), nil, nil, t.holder)
+	t.hint = kit.Pad(kit.Second(w.Say("bringin.keys")).Object, theme.Gap, theme.Gap)
+	t.object = container.NewBorder(t.head, t.hint, nil, nil, t.holder)
 	return t
 }
 
@@ -75,6 +79,9 @@ func (t *table) put(rows []row) {
 	t.rows = rows
 	if !same {
 		t.fit()
+	}
+	for i, v := range t.still {
+		v.fill(i)
 	}
 	t.list.Refresh()
 }
@@ -113,8 +120,45 @@ func (t *table) fit() {
 		}
 		t.list.SetItemHeight(i, t.heightOf(r, high))
 	}
-	t.holder.Objects = []fyne.CanvasObject{t.list}
-	t.list.Resize(t.holder.Size())
+	t.hold()
+}
+
+// hold puts the rows in their place: those of a short table themselves, else the list.
+func (t *table) hold() {
+	t.still, t.holder.Objects = nil, []fyne.CanvasObject{t.list}
+	if t.hint.Show(); len(t.rows) <= stillRows {
+		t.hint.Hide()
+		t.holder.Objects = nil
+		for i := range t.rows {
+			v := t.newView()
+			t.still = append(t.still, v)
+			t.holder.Objects = append(t.holder.Objects, v.bed.Object, kit.Hairline())
+			v.fill(i)
+		}
+	}
+	t.place(t.holder.Size())
+}
+
+// place gives each row its height, or the list the room there is.
+func (t *table) place(size fyne.Size) {
+	if t.still == nil {
+		t.list.Resize(size)
+		return
+	}
+	y := float32(0)
+	for i, v := range t.still {
+		high := t.list.heights[i]
+		v.bed.Object.Move(fyne.NewPos(0, y))
+		v.bed.Object.Resize(fyne.NewSize(size.Width, high))
+		line := t.holder.Objects[2*i+1]
+		line.Move(fyne.NewPos(0, y+high))
+		line.Resize(fyne.NewSize(size.Width, 1))
+		line.Refresh()
+		y += high + theme.Tight.At()
+	}
+	if n := len(t.still); n > 0 {
+		t.holder.Objects[2*n-1].Hide()
+	}
 }
 
 // heightOf is how high a row is whose texts take so many lines.
@@ -178,12 +222,12 @@ func (t *table) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		t.width = size.Width
 		t.fit()
 	}
-	t.list.Resize(size)
+	t.place(size)
 }
 
 // MinSize is as high as the rows, up to a limit from where they scroll.
 func (t *table) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(theme.Size(300).At(), min(t.list.height(), tallest.At()))
+	return fyne.NewSize(theme.Size(300).At(), t.list.height())
 }
 
 // choose keeps the choice of a row that has one.
@@ -207,7 +251,11 @@ type list struct {
 func newList(t *table) *list {
 	l := &list{table: t, heights: map[int]float32{}, views: map[fyne.CanvasObject]*view{}}
 	l.Length = func() int { return len(t.rows) }
-	l.CreateItem = l.newView
+	l.CreateItem = func() fyne.CanvasObject {
+		v := t.newView()
+		l.views[v.bed.Object] = v
+		return v.bed.Object
+	}
 	l.UpdateItem = func(i int, o fyne.CanvasObject) { l.views[o].fill(i) }
 	l.OnHighlighted = func(i int) { l.at = i }
 	l.ExtendBaseWidget(l)
@@ -222,9 +270,12 @@ func (l *list) least(r row) float32 {
 	return theme.Size(48).At()
 }
 
-// height is what all rows take together, as far as it matters.
+// height is what the rows of a short table take together, or the part of a long one that stands in sight.
 func (l *list) height() (sum float32) {
-	for i := 0; i < len(l.table.rows) && sum < tallest.At(); i++ {
+	if len(l.table.rows) > stillRows {
+		return tallest.At()
+	}
+	for i := range l.table.rows {
 		sum += l.heights[i] + theme.Tight.At()
 	}
 	return sum

@@ -21,8 +21,7 @@ type view struct {
 	body  *fyne.Container // of everything
 }
 
-func (l *list) newView() fyne.CanvasObject {
-	t := l.table
+func (t *table) newView() *view {
 	v := &view{table: t, pill: kit.NewPill(kit.Bad, " ")}
 	v.chips = kit.NewChips(func(code string) { t.choose(v.row, coalition.Choice(code)) })
 	objects := make([]fyne.CanvasObject, 0, len(shares))
@@ -38,8 +37,7 @@ func (l *list) newView() fyne.CanvasObject {
 	objects = append(objects, v.cell)
 	v.body = container.New(v, objects...)
 	v.bed = kit.NewBed(kit.Pad(v.body, theme.Gap, theme.Gap))
-	l.views[v.bed.Object] = v
-	return v.bed.Object
+	return v
 }
 
 // Layout puts the texts and the choice beside each other, or under each other in a narrow window.
