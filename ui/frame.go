@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -56,7 +57,7 @@ func (f *frame) navigation() (side, top *kit.Nav) {
 		items[i] = kit.NavItem{Code: e.code, Label: w.Say("ui.nav." + e.code), Last: e.last}
 	}
 	goTo := func(code string) { f.desk.Visit(session.Place{Screen: code}) }
-	return kit.NewNav(w.Say("program.name"), f.desk.agenda(), items, goTo), kit.NewTopNav(w.Say("program.name"), items, goTo)
+	return kit.NewNav(w.Say("program.name"), f.desk.agenda(), items, goTo), kit.NewTopNav(w.Say("program.name"), slices.Clone(items), goTo)
 }
 
 func (f *frame) lineUp() fyne.CanvasObject {
@@ -68,8 +69,8 @@ func (f *frame) lineUp() fyne.CanvasObject {
 	f.retry = kit.NewButton(kit.Extra, w.Say("ui.save-failed.retry"), f.desk.Retry)
 	f.banner = kit.NewNotice(kit.Bad, "", "", f.retry)
 	f.banner.Object.Hide()
-	state := kit.Row(theme.Gap, f.undo, f.redo, container.NewCenter(f.saving.Object))
-	line := kit.HeadLine(f.name, kit.AtMost(f.search, 340), state)
+	// Undo and redo stand in the menu as well, so that they can go where there is little room.
+	line := kit.HeadLine(f.name, kit.AtMost(f.search, 340), kit.Row(theme.Gap, f.undo, f.redo), f.saving.Object)
 	return kit.Surface(kit.Pad(line, theme.Gap, theme.Margin), kit.BottomSide)
 }
 

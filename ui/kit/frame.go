@@ -49,10 +49,10 @@ func (frameLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(max(objects[2].MinSize().Width, objects[3].MinSize().Width), theme.Size(300).At())
 }
 
-// HeadLine is the line above every screen: a name at its left side, cut where it is too long, what stands at its right side, and
-// between them something that takes the room there is, or a line of its own.
-func HeadLine(name *Text, middle, right fyne.CanvasObject) *fyne.Container {
-	return container.New(&headLayout{name: name, lines: 1}, name.Object, middle, right)
+// HeadLine is the line above every screen: a name at its left side, cut where it is too long; what stands at its right side; and
+// between them something that takes the room there is, or a line of its own. What is spare goes where there is little room.
+func HeadLine(name *Text, middle, spare, right fyne.CanvasObject) *fyne.Container {
+	return container.New(&headLayout{name: name, lines: 1}, name.Object, middle, spare, right)
 }
 
 // headLayout remembers over how many lines it is spread, for only Layout knows the width.
@@ -65,30 +65,33 @@ type headLayout struct {
 const leastMiddle theme.Size = 200
 
 func (h *headLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	name, middle, right := objects[0], objects[1], objects[2]
-	line, gap, r := h.line(objects), theme.Wide.At(), right.MinSize()
+	name, middle, spare, right := objects[0], objects[1], objects[2], objects[3]
+	line, gap, r, s := h.line(objects), theme.Wide.At(), right.MinSize().Width, spare.MinSize().Width
 	want := min(h.name.width(), size.Width*0.45)
-	between := size.Width - want - r.Width - 2*gap
+	between := size.Width - want - r - 2*gap
 	place := func(o fyne.CanvasObject, x, row, width float32) {
 		height := o.MinSize().Height
 		o.Move(fyne.NewPos(x, row*line+(line-height)/2))
 		o.Resize(fyne.NewSize(width, height))
 	}
-	switch {
-	case between >= leastMiddle.At():
+	h.lines = 2
+	if between >= leastMiddle.At() {
 		h.lines = 1
-		place(middle, want+gap, 0, between)
-		place(right, size.Width-r.Width, 0, r.Width)
-	case want+gap+r.Width <= size.Width:
-		h.lines = 2
-		place(middle, 0, 1, size.Width)
-		place(right, size.Width-r.Width, 0, r.Width)
-	default:
-		h.lines, want = 3, size.Width
-		place(right, 0, 1, r.Width)
-		place(middle, 0, 2, size.Width)
 	}
-	place(name, 0, 0, want)
+	if between-s-gap >= leastMiddle.At() {
+		spare.Show()
+		between -= s + gap
+		place(spare, size.Width-r-gap-s, 0, s)
+	} else {
+		spare.Hide()
+	}
+	place(name, 0, 0, min(want, max(0, size.Width-r-gap)))
+	place(right, max(0, size.Width-r), 0, min(r, size.Width))
+	if h.lines == 1 {
+		place(middle, want+gap, 0, between)
+		return
+	}
+	place(middle, 0, 1, size.Width)
 }
 
 func (h *headLayout) line(objects []fyne.CanvasObject) (line float32) {
@@ -99,5 +102,5 @@ func (h *headLayout) line(objects []fyne.CanvasObject) (line float32) {
 }
 
 func (h *headLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(objects[2].MinSize().Width, h.line(objects)*float32(h.lines))
+	return fyne.NewSize(objects[3].MinSize().Width, h.line(objects)*float32(h.lines))
 }

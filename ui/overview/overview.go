@@ -174,7 +174,7 @@ func (o *Screen) milestones() fyne.CanvasObject {
 			days := int(m.Date.Time().Sub(today.Time()).Hours() / 24)
 			pill.Say(map[bool]kit.Tone{true: kit.Warn, false: kit.Good}[days <= 60], w.Count("overview.days", days))
 		}
-		rows = append(rows, kit.Beside(container.NewBorder(nil, nil, kit.Line(w.Date(string(m.Date))).Object, nil, kit.Pad(kit.Body(m.Title).Object, 0, theme.Room)), pill))
+		rows = append(rows, kit.Beside(kit.Column(theme.Hair, kit.Second(w.Date(string(m.Date))).Object, kit.Body(m.Title).Object), pill))
 	}
 	if len(rows) == 0 {
 		rows = append(rows, kit.Second(w.Say("overview.milestones.none")).Object)
