@@ -37,6 +37,9 @@ type Plan struct {
 	passphrase string
 }
 
+// Secured tells whether the file will be secured.
+func (p Plan) Secured() bool { return len(p.recipients) > 0 || p.passphrase != "" }
+
 // PlanHandIn works out a hand-in without doing anything. It is pure apart from the salt of the contact, which is random unless
 // the wish holds one. Lines, hash, numbers and findings are of the content as it will be, with the statuses that handing in sets.
 func PlanHandIn(c *coalition.Content, e *coalition.Edition, earlier []coalition.Submission, w Wish) Plan {

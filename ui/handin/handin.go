@@ -17,7 +17,7 @@ import (
 	"doemee/ui/theme"
 )
 
-// Screen is the check beside the submission, and the earlier ones below.
+// Screen is the check beside the submission, then what leaves the building, and the earlier ones below.
 type Screen struct {
 	session  *session.Session
 	scroll   fyne.CanvasObject
@@ -26,33 +26,34 @@ type Screen struct {
 	what     *kit.Radio
 	state    *kit.Radio
 	staying  *kit.Text
-	leaves   *kit.Text
-	stays    *kit.Text
 	file     *kit.Text
 	folder   *kit.Entry
 	inFolder *kit.Field
-	outcome  *kit.Notice
-	earlier  *fyne.Container
+	buttons  *fyne.Container
+	leaving  *leaving
+	secured  *securing
+	outcome  *outcome
+	earlier  *earlier
 
 	complete    bool // only what nothing is open about
 	provisional bool
+	stop        context.CancelFunc // stops what is being made; nil when nothing is
+	explaining  string             // the warning that is being explained, see [nameOf]
 	submissions []coalition.Submission
+	answers     []coalition.Answer
 	plan        exchange.Plan
 }
 
 // New lays the screen out.
 func New(s *session.Session) *Screen {
 	w := s.Words()
-	h := &Screen{session: s, complete: true, check: kit.Column(0), heading: kit.Heading(""), staying: kit.Second(""), leaves: kit.Body(""),
-		stays: kit.Second(""), file: kit.Body(""), outcome: kit.NewNotice(kit.Good, "", ""), earlier: kit.Column(0)}
-	h.outcome.Object.Hide()
+	h := &Screen{session: s, complete: true, check: kit.Column(0), heading: kit.Heading(""), staying: kit.Second(""), file: kit.Body("")}
+	h.outcome, h.leaving, h.earlier = newOutcome(h), newLeaving(h), newEarlier(h)
 	head := kit.Column(theme.Tight, kit.Title(w.Say("handin.title")).Object, kit.Second(w.Say("handin.intro")).Object)
-	left := kit.Column(theme.Wide, kit.Panel(h.check), kit.Panel(kit.Column(theme.Gap, kit.Heading(w.Say("handin.leaves")).Object, h.leaves.Object,
-		kit.Heading(w.Say("handin.stays")).Object, h.stays.Object)))
-	h.scroll = kit.Page(kit.Column(theme.Wide, head, h.outcome.Object, kit.Columns([]float32{6, 5}, left, h.submission()),
-		kit.Panel(kit.Column(theme.Gap, kit.Heading(w.Say("handin.earlier")).Object, h.earlier))))
+	top := kit.Columns([]float32{6, 5}, kit.Panel(h.check), h.submission())
+	h.scroll = kit.Page(kit.Column(theme.Wide, head, h.outcome.object, top, kit.Panel(h.leaving.object), kit.Panel(h.earlier.object)))
 	h.Refresh()
-	h.loadEarlier()
+	h.load()
 	return h
 }
 
@@ -64,12 +65,13 @@ func (h *Screen) submission() fyne.CanvasObject {
 	h.what = kit.NewRadio(nil, h.onWhat)
 	h.state = kit.NewRadio([]kit.Option{{Code: "final", Label: w.Say("handin.final")}, {Code: "provisional", Label: w.Say("handin.provisional")}}, h.onState)
 	h.state.Put("final")
+	h.secured = newSecuring(h)
 	h.folder = kit.NewEntry(func(string) { h.inFolder.Find(kit.Muted, "") })
 	h.folder.Put(defaultFolder(h.session.Path()))
 	h.inFolder = kit.NewField(w.Say("handin.folder"), "", h.folder)
-	buttons := kit.Row(theme.Gap, kit.NewButton(kit.Main, w.Say("handin.make"), h.OnMake), kit.NewButton(kit.Extra, w.Say("handin.print"), h.onPrint))
+	h.buttons = kit.Wrap(kit.NewButton(kit.Main, w.Say("handin.make"), h.OnMake), kit.NewButton(kit.Extra, w.Say("handin.print"), h.onPrint))
 	return kit.Panel(kit.Column(theme.Room, h.heading.Object, kit.Strong(w.Say("handin.what")).Object, h.what, h.staying.Object,
-		kit.Strong(w.Say("handin.state")).Object, h.state, kit.Strong(w.Say("handin.file")).Object, h.file.Object, h.inFolder.Object, buttons))
+		kit.Strong(w.Say("handin.state")).Object, h.state, h.secured.object, kit.Strong(w.Say("handin.file")).Object, h.file.Object, h.inFolder.Object, h.buttons))
 }
 
 // defaultFolder is where people look for what they made: their documents, or else beside the dossier.
@@ -90,7 +92,8 @@ func (h *Screen) Refresh() {
 	h.plan = exchange.PlanHandIn(h.session.Content(), h.session.Edition(), h.submissions, h.wish())
 	h.showCheck()
 	h.showPlan()
-	h.showEarlier()
+	h.leaving.show()
+	h.earlier.show()
 	h.scroll.Refresh()
 }
 
@@ -98,6 +101,9 @@ func (h *Screen) wish() exchange.Wish {
 	wish := exchange.Wish{Provisional: h.provisional, CompleteOnly: true, Language: h.session.Words().Language(), Now: h.session.Now()}
 	if h.complete {
 		wish.Only = append([]coalition.ID{}, exchange.Complete(h.session.Content(), h.session.Findings())...)
+	}
+	if h.secured != nil {
+		h.secured.into(&wish)
 	}
 	return wish
 }
@@ -112,33 +118,48 @@ func (h *Screen) onState(code string) {
 	h.Refresh()
 }
 
-// OnMake makes the workbook, proves it and records it.
+// OnMake makes the workbook, proves it and records it. It can be stopped until it is recorded.
 func (h *Screen) OnMake() {
 	w := h.session.Words()
 	h.folder.Keep()
+	if h.stop != nil || !h.secured.sound() {
+		return
+	}
+	h.plan = exchange.PlanHandIn(h.session.Content(), h.session.Edition(), h.submissions, h.wish())
 	if len(h.plan.Stops) > 0 {
 		stop := h.plan.Stops[0]
-		h.tell(kit.Bad, w.Fill("exchange.stop."+stop.Code, stop.Values), "")
+		h.outcome.fail(w.Fill("exchange.stop."+stop.Code, stop.Values))
 		return
 	}
-	h.tell(kit.Info, w.Say("handin.making"), "")
 	var handed exchange.Handed
-	plan, content, folder := h.plan, h.session.Content().Clone(), h.folder.Text
-	h.session.Work(func(ctx context.Context, d *dossier.Dossier) (err error) {
-		handed, err = exchange.HandIn(ctx, d, content, h.session.Edition(), plan, folder)
+	plan, content, edition, folder := h.plan, h.session.Content().Clone(), h.session.Edition(), h.folder.Text
+	h.begin(func(ctx context.Context, d *dossier.Dossier) (err error) {
+		handed, err = exchange.HandIn(ctx, d, content, edition, plan, folder)
 		return err
-	}, func(err error) { h.made(handed, plan, err) })
+	}, func() { h.made(handed, plan) })
 }
 
-func (h *Screen) made(handed exchange.Handed, plan exchange.Plan, err error) {
-	w := h.session.Words()
-	if err != nil {
-		h.tell(kit.Bad, session.Explain(w, err), "")
-		return
-	}
+// begin does something that takes time and can be stopped, and says so meanwhile.
+func (h *Screen) begin(job func(context.Context, *dossier.Dossier) error, done func()) {
+	ctx, stop := context.WithCancel(context.Background())
+	h.stop = stop
+	h.outcome.busy(stop)
+	h.session.Work(func(_ context.Context, d *dossier.Dossier) error { return job(ctx, d) }, func(err error) {
+		stop()
+		h.stop = nil
+		if err != nil {
+			h.outcome.fail(session.Explain(h.session.Words(), err))
+			return
+		}
+		done()
+	})
+}
+
+func (h *Screen) made(handed exchange.Handed, plan exchange.Plan) {
 	h.session.Happened(plan.Step)
-	h.tell(kit.Good, w.Say("handin.done"), w.Say("handin.done.what", "path", handed.Path, "hash", coalition.Short(handed.Hash)))
-	h.loadEarlier()
+	h.secured.forget()
+	h.outcome.made(handed, plan.Submission, plan.Secured())
+	h.load()
 }
 
 func (h *Screen) onPrint() {
@@ -146,35 +167,28 @@ func (h *Screen) onPrint() {
 	h.folder.Keep()
 	name := h.plan.Submission.FileName()
 	path := filepath.Join(h.folder.Text, name[:len(name)-len(filepath.Ext(name))]+".html")
-	content, today := h.session.Content().Clone(), h.session.Today()
-	h.session.Work(func(ctx context.Context, _ *dossier.Dossier) error {
-		return exchange.WritePrintView(ctx, path, content, h.session.Edition(), today, w.Language())
-	}, func(err error) {
-		if err != nil {
-			h.tell(kit.Bad, session.Explain(w, err), "")
-			return
-		}
-		h.tell(kit.Good, w.Say("handin.printed", "path", path), "")
-	})
+	content, edition, today := h.session.Content().Clone(), h.session.Edition(), h.session.Today()
+	h.begin(func(ctx context.Context, _ *dossier.Dossier) error {
+		return exchange.WritePrintView(ctx, path, content, edition, today, w.Language())
+	}, func() { h.outcome.printed(path) })
 }
 
-func (h *Screen) tell(tone kit.Tone, head, text string) {
-	h.outcome.Say(tone, head, text)
-	h.outcome.Object.Show()
-	kit.ToTop(h.scroll)
-}
-
-func (h *Screen) loadEarlier() {
+// load reads what was handed in before, and what was answered.
+func (h *Screen) load() {
 	var all []coalition.Submission
+	var answers []coalition.Answer
 	h.session.Work(func(ctx context.Context, d *dossier.Dossier) (err error) {
-		all, err = d.Submissions(ctx)
+		if all, err = d.Submissions(ctx); err != nil {
+			return err
+		}
+		answers, err = d.Answers(ctx)
 		return err
 	}, func(err error) {
 		if err != nil {
 			h.session.Report(err)
 			return
 		}
-		h.submissions = all
+		h.submissions, h.answers = all, answers
 		h.Refresh()
 	})
 }
