@@ -41,7 +41,7 @@ func at(ctx context.Context, path string, s *streams, run func(*desk) error) (er
 		return err
 	}
 	defer func() { err = errors.Join(err, r.Close()) }()
-	e, err := exchange.EditionNamed(r.Edition())
+	e, err := exchange.RegisterEdition(ctx, r)
 	if err != nil {
 		return err
 	}

@@ -17,11 +17,18 @@ func takeInVerb(fs *flag.FlagSet) runner {
 	fs.BoolVar(&wish.OpenPoints, "open-points", false, "")
 	fs.IntVar(&wish.Jobs, "jobs", 0, "")
 	secret := fs.String("passphrase-file", "", "")
+	key := fs.String("key", "", "")
 	return func(ctx context.Context, args []string, s *streams) (err error) {
 		if *secret != "" {
 			if wish.Passphrase, err = passphrase(*secret); err != nil {
 				return err
 			}
+		}
+		if *key != "" {
+			if wish.Keys, err = exchange.OpenKeys(*key, wish.Passphrase); err != nil {
+				return err
+			}
+			wish.Passphrase = ""
 		}
 		return at(ctx, args[0], s, func(d *desk) error { return d.takeIn(ctx, args[1:], wish) })
 	}
@@ -81,7 +88,7 @@ func (d *desk) tellArrival(a *register.Seen) {
 	}
 	d.say("cli.takein.line", "class", d.classes(a), "name", name)
 	for _, r := range a.Reasons {
-		message := d.words.Fill(r.Key, r.Values)
+		message := exchange.ReasonText(d.words, r)
 		line.Reasons = append(line.Reasons, arrivalReasonLine{r.Sheet, r.Cell, r.Field, r.Found, r.Expected, r.Note, message})
 		where := r.Sheet
 		if r.Cell != "" {

@@ -73,7 +73,7 @@ func TestLeftOutIsNotWithdrawn(t *testing.T) {
 	first, second := layered(map[int]string{1: "een", 2: "twee"}), layered(map[int]string{2: "twee anders", 3: "drie"})
 	second.Organisation.Name = "Gemeente Hoogland"
 	first.Contact = Contact{Role: "Adviseur"}
-	view := Overlay([]*Content{first, second})
+	view := Overlay([]Layer{{Content: first}, {Content: second}})
 	var titles []string
 	for _, c := range view.Content.Commitments {
 		titles = append(titles, c.Title)
@@ -93,5 +93,27 @@ func TestLeftOutIsNotWithdrawn(t *testing.T) {
 	}
 	if len(first.Commitments) != 2 || first.Commitments[1].Title != "twee" {
 		t.Error("a layer was changed")
+	}
+}
+
+func TestWhatAFileHasNoPlaceForStays(t *testing.T) {
+	first, second := layered(map[int]string{1: "een"}), layered(map[int]string{1: "een"})
+	id := first.Commitments[0].ID
+	first.Commitments[0].Role, first.Commitments[0].Result = "Adviseur", "Een kaart"
+	first.Commitments[0].Milestones = []Milestone{{ID: DeriveID(id, "m"), Commitment: id, Title: "Af"}}
+	second.Commitments[0].Contributions = nil
+	first.Organisation.Seat, first.Organisation.Website = "Laagland", "https://laagland.example"
+	absent := []Absent{{Kind: KindCommitment, Fields: []string{"role"}}, {Kind: KindMilestone, Records: true}, {Kind: KindContribution, Fields: []string{"unit"}},
+		{Kind: KindOrganisation, Fields: []string{"seat"}}}
+	view := Overlay([]Layer{{Content: first}, {Content: second, Absent: absent}}).Content
+	c := view.Commitments[0]
+	if view.Organisation.Seat != "Laagland" || view.Organisation.Website != "" {
+		t.Errorf("of the organisation: %+v", view.Organisation)
+	}
+	if c.Role != "Adviseur" || len(c.Milestones) != 1 {
+		t.Errorf("what there was no place for is gone: %+v", c)
+	}
+	if c.Result != "" || len(c.Contributions) != 0 {
+		t.Errorf("what was taken away is back: %+v", c)
 	}
 }

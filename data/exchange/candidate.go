@@ -1,11 +1,11 @@
 package exchange
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -77,15 +77,19 @@ func readArrival(ctx context.Context, a *register.Arrival, from io.ReaderAt, siz
 		refuse(a, coalition.ClassDamaged, err)
 		return
 	}
-	from, size, err := unsealed(a, from, size, w)
+	plain, err := unlocked(from, size, a.Path, w.Keys.sealing, w.Passphrase)
+	a.Sealed = plain.sealed
 	if err != nil {
 		refuse(a, classOf(nameOf(a), err), archived(nameOf(a), err))
 		return
 	}
-	got, err := workbook.Read(from, size, Bundled())
+	got, err := workbook.Read(plain.from, plain.size, w.edition)
 	if err != nil {
 		refuse(a, classOf(nameOf(a), err), archived(nameOf(a), err))
 		return
+	}
+	if plain.locked {
+		got.Reasons = append(got.Reasons, workbook.Reason{Code: workbook.HadPassword})
 	}
 	arrived(a, got)
 }
@@ -98,32 +102,14 @@ func nameOf(a *register.Arrival) string {
 	return a.Path
 }
 
-// unsealed gives the plain bytes of a secured file. Decrypted bytes count as file size.
-func unsealed(a *register.Arrival, from io.ReaderAt, size int64, w TakeInWish) (io.ReaderAt, int64, error) {
-	head := make([]byte, 64)
-	n, err := from.ReadAt(head, 0)
-	if err != nil && !errors.Is(err, io.EOF) {
-		return nil, 0, readFault(a.Path, err)
-	}
-	a.Sealed = seal.Sealed(head[:n])
-	if !a.Sealed || len(w.Keys) == 0 && w.Passphrase == "" {
-		return from, size, nil
-	}
-	most := sheet.Submission.FileBytes
-	plain, err := seal.Decrypt(io.NewSectionReader(from, 0, min(size, 2*most)), w.Keys, w.Passphrase, most)
-	if err != nil {
-		return nil, 0, err
-	}
-	return bytes.NewReader(plain), int64(len(plain)), nil
-}
-
 // elsewhere are the reasons for which a file is something else than a damaged workbook.
 var elsewhere = []sheet.Reason{sheet.PlainText, sheet.CSV, sheet.HTML, sheet.ODS, sheet.OldXLS, sheet.Encrypted, sheet.Sealed, sheet.Binary, sheet.NotXLSX,
 	sheet.Macros}
 
 // classOf tells damage from what was never a submission. What no name calls a workbook is not a damaged one.
 func classOf(name string, err error) coalition.Class {
-	if errors.Is(err, workbook.ErrNotOurs) || errors.Is(err, workbook.ErrNewer) || errors.Is(err, seal.ErrNoKey) {
+	if errors.Is(err, workbook.ErrNotOurs) || errors.Is(err, workbook.ErrNewer) || errors.Is(err, seal.ErrNoKey) ||
+		errors.Is(err, workbook.ErrWrongPassword) {
 		return coalition.ClassNotOurs
 	}
 	for _, reason := range elsewhere {
@@ -144,6 +130,8 @@ func archived(path string, err error) error {
 	switch strings.ToLower(filepath.Ext(path)) {
 	case ".zip", ".7z", ".rar", ".tar", ".gz", ".tgz":
 		return problem("archive")
+	case ".msg":
+		return problem("mail-msg")
 	}
 	return err
 }
@@ -174,6 +162,65 @@ func arrived(a *register.Arrival, got *workbook.Received) {
 		reason.Ask = say.Fill(reason.Key, reason.Values)
 		a.Reasons = append(a.Reasons, reason)
 	}
+	a.Reasons = append(a.Reasons, edits(got)...)
+	a.Absent = absent(got)
+}
+
+// absent is what the file has no place for any more, and so says nothing about: fields that were taken away, and kinds of records.
+func absent(got *workbook.Received) (list []coalition.Absent) {
+	for _, k := range coalition.Kinds {
+		fields := got.Missing[k]
+		if got.Partial[k] || len(fields) > 0 {
+			list = append(list, coalition.Absent{Kind: k, Records: got.Partial[k], Fields: fields})
+		}
+	}
+	return list
+}
+
+// mostEdits is how many edits are told: who wants to see more opens the workbook.
+const mostEdits = 200
+
+// edits tells what was changed in a workbook after it was made, where the file still knows what it was.
+func edits(got *workbook.Received) (reasons []register.Reason) {
+	if !got.Edited || got.Base == nil {
+		return nil
+	}
+	changes, err := coalition.Difference(got.Base, got.Submission.Lines)
+	if err != nil {
+		return nil
+	}
+	for _, c := range changes {
+		number := ""
+		if t := got.Content.Commitment(c.Owner); t != nil {
+			number = string(t.Number)
+		}
+		if c.Sort != coalition.Changed {
+			reasons = append(reasons, register.Reason{Key: "takein.edit." + c.Sort, Note: true, Kind: c.Kind, Record: c.ID,
+				Values: pairs("kind", string(c.Kind), "number", number)})
+		}
+		for _, f := range c.Fields {
+			reasons = append(reasons, register.Reason{Key: "takein.edit.changed", Note: true, Kind: c.Kind, Record: c.ID, Field: string(c.Kind) + "." + f.Field,
+				Found: f.New, Expected: f.Old, Values: pairs("kind", string(c.Kind), "number", number, "field", string(c.Kind)+"."+f.Field,
+					"found", brief(f.New), "expected", brief(f.Old))})
+		}
+	}
+	return reasons[:min(len(reasons), mostEdits)]
+}
+
+// ReasonText is a reason as people read it: names of kinds and fields instead of their keys.
+func ReasonText(say *words.Words, r register.Reason) string {
+	values := maps.Clone(r.Values)
+	for name, prefix := range map[string]string{"kind": "kind.", "field": "field."} {
+		if key := prefix + values[name]; say.Has(key) {
+			values[name] = say.Say(key)
+		}
+	}
+	for _, name := range []string{"number", "found", "expected"} {
+		if text, given := values[name]; given && text == "" {
+			values[name] = "–"
+		}
+	}
+	return say.Fill(r.Key, values)
 }
 
 // readFault says what stood in the way of reading a path.

@@ -45,7 +45,7 @@ func everyError() map[string]error {
 		"no folder":       &Problem{Code: "no-folder", Filled: map[string]string{"found": "x"}, Exit: ExitStore},
 		"output":          &Problem{Code: "output", Filled: map[string]string{"found": "x"}, Exit: ExitStore},
 	}
-	for _, code := range []string{"lock-file", "our-file", "changing", "reader", "archive", "mail", "mail-empty", "list", "list-too-large",
+	for _, code := range []string{"lock-file", "our-file", "changing", "reader", "archive", "mail", "mail-empty", "mail-msg", "list", "list-too-large",
 		"list-headings"} {
 		all[code] = problem(code)
 	}

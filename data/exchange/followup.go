@@ -21,7 +21,7 @@ var followUpColumns = []string{"name", "key", "mailbox", "type", "since", "days"
 // ExportFollowUp writes supporters to a CSV file that mail merge takes as it is: one line each, all those that the query chooses. A
 // file that exists is refused. It tells how many lines there are.
 func ExportFollowUp(ctx context.Context, r *register.Register, q register.SupporterQuery, today coalition.Date, l words.Language, path string) (lines int, err error) {
-	e, err := EditionNamed(r.Edition())
+	e, err := RegisterEdition(ctx, r)
 	if err != nil {
 		return 0, err
 	}

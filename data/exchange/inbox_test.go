@@ -130,6 +130,11 @@ func compareFiles(t *testing.T, posted []Posted, seen []register.Arrival) {
 		if a.Class != p.Class || a.Edited != p.Edited || a.Sealed != p.Sealed || a.Form != p.Form {
 			t.Errorf("%s %s is %s (edited %t, sealed %t, form %t, %v), want %+v", p.Path, p.Inside, a.Class, a.Edited, a.Sealed, a.Form, a.Reasons, p.Class)
 		}
+		if p.Edited && !slices.ContainsFunc(a.Reasons, func(r register.Reason) bool {
+			return r.Key == "takein.edit.changed" && r.Note && r.Record != "" && r.Found != r.Expected
+		}) {
+			t.Errorf("%s does not say what was edited: %+v", p.Path, a.Reasons)
+		}
 		if p.Content == nil && len(a.Reasons) == 0 || p.Class == coalition.ClassRepair && len(a.Reasons) == 0 {
 			t.Errorf("%s is %s without a reason", p.Path, a.Class)
 		}

@@ -30,18 +30,18 @@ func Receive(ctx context.Context, path, passphrase string) (Received, error) {
 		return Received{}, err
 	}
 	defer f.Close()
-	from, size, locked, err := unlocked(f, size, passphrase)
+	plain, err := unlocked(f, size, path, nil, passphrase)
 	if err != nil {
 		return Received{}, err
 	}
 	if err := ctx.Err(); err != nil {
 		return Received{}, err
 	}
-	got, err := workbook.Read(from, size, Bundled())
+	got, err := workbook.Read(plain.from, plain.size, Bundled())
 	if err != nil {
 		return Received{}, err
 	}
-	if locked {
+	if plain.locked {
 		got.Reasons = append(got.Reasons, workbook.Reason{Code: workbook.HadPassword})
 	}
 	e, err := EditionNamed(got.Submission.Edition)
@@ -68,32 +68,42 @@ func openRegular(path string) (*os.File, int64, error) {
 	return f, info.Size(), nil
 }
 
-// unlocked gives the plain bytes of a file, and whether they had an Excel password. Decrypted bytes count as file size: all stay
-// below the reader's limit.
-func unlocked(f *os.File, size int64, passphrase string) (from io.ReaderAt, length int64, locked bool, err error) {
-	from, length = f, size
-	form, err := sheet.Sniff(from, length)
+// opened is the plain bytes of a file, and how it was secured.
+type opened struct {
+	from   io.ReaderAt
+	size   int64
+	sealed bool // with age, opened or not
+	locked bool // with an Excel password that was taken off
+}
+
+// unlocked gives the plain bytes of a file called name; keys and passphrase open what they fit. Decrypted bytes count as file
+// size: all stay below the reader's limit.
+func unlocked(from io.ReaderAt, size int64, name string, keys []string, passphrase string) (opened, error) {
+	o := opened{from: from, size: size}
+	unreadable := func(err error) error { return &database.Fault{Code: database.Unwritable, Path: name, Cause: err} }
+	form, err := sheet.Sniff(o.from, o.size)
 	if err != nil {
-		return nil, 0, false, &database.Fault{Code: database.Unwritable, Path: f.Name(), Cause: err}
+		return o, unreadable(err)
 	}
-	if form == sheet.Sealed && passphrase != "" {
+	if o.sealed = form == sheet.Sealed; o.sealed && (passphrase != "" || len(keys) > 0) {
 		most := sheet.Submission.FileBytes
-		plain, err := seal.Decrypt(io.NewSectionReader(f, 0, min(size, 2*most)), nil, passphrase, most)
+		plain, err := seal.Decrypt(io.NewSectionReader(from, 0, min(size, 2*most)), keys, passphrase, most)
 		if err != nil {
-			return nil, 0, false, err
+			return o, err
 		}
-		from, length = bytes.NewReader(plain), int64(len(plain))
-		if form, err = sheet.Sniff(from, length); err != nil {
-			return nil, 0, false, err
+		o.from, o.size = bytes.NewReader(plain), int64(len(plain))
+		if form, err = sheet.Sniff(o.from, o.size); err != nil {
+			return o, unreadable(err)
 		}
 	}
-	if form != sheet.Encrypted || passphrase == "" || length > sheet.Submission.FileBytes {
-		return from, length, false, nil
+	if form != sheet.Encrypted || passphrase == "" || o.size > sheet.Submission.FileBytes {
+		return o, nil
 	}
-	raw := make([]byte, length)
-	if _, err := io.ReadFull(io.NewSectionReader(from, 0, length), raw); err != nil {
-		return nil, 0, false, &database.Fault{Code: database.Unwritable, Path: f.Name(), Cause: err}
+	raw := make([]byte, o.size)
+	if _, err := io.ReadFull(io.NewSectionReader(o.from, 0, o.size), raw); err != nil {
+		return o, unreadable(err)
 	}
 	plain, err := workbook.Unlock(raw, passphrase)
-	return bytes.NewReader(plain), int64(len(plain)), true, err
+	o.from, o.size, o.locked = bytes.NewReader(plain), int64(len(plain)), true
+	return o, err
 }

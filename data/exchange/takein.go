@@ -14,11 +14,12 @@ type TakeInWish struct {
 	DryRun     bool                           // look at everything and keep nothing
 	OpenPoints bool                           // let what needs repair count too, each unreadable cell a question
 	Jobs       int                            // files read at the same time, 0 for one per processor
-	Keys       []string                       // private keys that open secured files
+	Keys       KeyRing                        // the coalition's, which open secured files
 	Passphrase string                         // or a passphrase that does
 	Only       func(path, inside string) bool // which files to take of those found, nil for all
 	Each       func(register.Arrival)         // called for every file as it is settled, in the order of the paths
 	Progress   func(TakeInProgress)           // called now and then
+	edition    *coalition.Edition
 	now        func() time.Time
 	reading    func() // called between looking at a file and reading it, for tests
 }
@@ -55,10 +56,11 @@ const inOne = 100
 // in transactions of some dozens; a file that can't be read is told and the rest goes on. Taking in the same files again changes
 // nothing. When the context ends, what was kept stays kept and the rest is as if it had not been found.
 func TakeIn(ctx context.Context, r *register.Register, paths []string, w TakeInWish) (*TakenIn, error) {
-	e, err := EditionNamed(r.Edition())
+	e, err := RegisterEdition(ctx, r)
 	if err != nil {
 		return nil, err
 	}
+	w.edition = e
 	if w.now == nil {
 		w.now = time.Now
 	}

@@ -12,7 +12,7 @@ import (
 // newRegister makes an empty register in a folder of its own.
 func newRegister(t testing.TB) *register.Register {
 	t.Helper()
-	r, err := register.Create(t.Context(), filepath.Join(t.TempDir(), "coalitie.doemee-register"), Bundled().Name)
+	r, err := register.Create(t.Context(), filepath.Join(t.TempDir(), "coalitie.doemee-register"), Bundled().Name, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -28,7 +28,7 @@ func MailText(l words.Language, s register.Seen) string {
 func reasonLines(say *words.Words, reasons []register.Reason) string {
 	var lines []string
 	for _, r := range reasons {
-		text := say.Fill(r.Key, r.Values)
+		text := ReasonText(say, r)
 		if r.Cell != "" {
 			text = say.Say("class.mail.cell", "sheet", r.Sheet, "cell", r.Cell, "text", text)
 		}
@@ -40,7 +40,7 @@ func reasonLines(say *words.Words, reasons []register.Reason) string {
 // Overrule lets a submission count that waits for a decision. What nobody could read in it so far becomes a question, in the
 // language of the submission.
 func Overrule(ctx context.Context, r *register.Register, taken coalition.ID) error {
-	e, err := EditionNamed(r.Edition())
+	e, err := RegisterEdition(ctx, r)
 	if err != nil {
 		return err
 	}
@@ -49,12 +49,12 @@ func Overrule(ctx context.Context, r *register.Register, taken coalition.ID) err
 		return err
 	}
 	say := words.In(words.ParseLanguage(s.Language))
-	return r.Overrule(ctx, e, taken, func(reason register.Reason) string { return say.Fill(reason.Key, reason.Values) })
+	return r.Overrule(ctx, e, taken, func(reason register.Reason) string { return ReasonText(say, reason) })
 }
 
 // SetAside takes a submission out of the present view; it stays as it came in.
 func SetAside(ctx context.Context, r *register.Register, taken coalition.ID) error {
-	e, err := EditionNamed(r.Edition())
+	e, err := RegisterEdition(ctx, r)
 	if err != nil {
 		return err
 	}
@@ -63,7 +63,7 @@ func SetAside(ctx context.Context, r *register.Register, taken coalition.ID) err
 
 // UndoTakeIn takes a whole batch back and tells how many submissions that were.
 func UndoTakeIn(ctx context.Context, r *register.Register, batch coalition.ID) (int, error) {
-	e, err := EditionNamed(r.Edition())
+	e, err := RegisterEdition(ctx, r)
 	if err != nil {
 		return 0, err
 	}
@@ -73,7 +73,7 @@ func UndoTakeIn(ctx context.Context, r *register.Register, batch coalition.ID) (
 // ReadAs says how to read one cell of a file that needs repair: text is a value as a person writes it, or a word of the list that
 // the field chooses from. Sheet and cell are those of the reason.
 func ReadAs(ctx context.Context, r *register.Register, file coalition.ID, sheet, cell, text string) (register.Reading, error) {
-	e, err := EditionNamed(r.Edition())
+	e, err := RegisterEdition(ctx, r)
 	if err != nil {
 		return register.Reading{}, err
 	}

@@ -66,8 +66,9 @@ type Arrival struct {
 	Repair  bool            // some cell could not be read
 	// Read is what was read: the lines as the cells say them, with everything the file says of itself. It is nil when nothing
 	// was.
-	Read  *coalition.Submission
-	Fresh bool // its content was not known before
+	Read   *coalition.Submission
+	Absent []coalition.Absent // what the file had no place for
+	Fresh  bool               // its content was not known before
 }
 
 // Keep takes files in, in one transaction: each gets its class, what was read is kept unless its content is known already, and

@@ -43,11 +43,11 @@ const (
 	metaCreated = "created"
 )
 
-// Create makes a new register for an edition and opens it. It never replaces a file.
-func Create(ctx context.Context, path, edition string) (*Register, error) {
+// Create makes a new register for an edition, with facts that a room above keeps in it, and opens it. It never replaces a file.
+func Create(ctx context.Context, path, edition string, facts map[string]string) (*Register, error) {
 	made := string(coalition.MomentOf(time.Now()))
 	db, err := database.Create(ctx, path, Identity, func(tx *database.Tx) error {
-		return errors.Join(setMeta(tx, metaEdition, edition), setMeta(tx, metaCreated, made))
+		return errors.Join(setMeta(tx, metaEdition, edition), setMeta(tx, metaCreated, made), setAll(tx, facts))
 	})
 	if err != nil {
 		return nil, err
@@ -90,10 +90,11 @@ func (r *Register) Backup(ctx context.Context, target string) error { return r.d
 // Edition names the edition the register takes submissions for.
 func (r *Register) Edition() string { return *r.edition.Load() }
 
-// SetEdition makes the register take submissions for another edition. What came in for the earlier one stays.
-func (r *Register) SetEdition(ctx context.Context, name string) error {
+// SetEdition makes the register take submissions for another edition, and keeps facts about it. What came in for the earlier one
+// stays.
+func (r *Register) SetEdition(ctx context.Context, name string, facts map[string]string) error {
 	err := r.db.Update(ctx, func(tx *database.Tx) error {
-		return errors.Join(setMeta(tx, metaEdition, name), r.decide(tx, "edition", name, ""))
+		return errors.Join(setMeta(tx, metaEdition, name), setAll(tx, facts), r.decide(tx, "edition", name, ""))
 	})
 	if err == nil {
 		r.edition.Store(&name)
@@ -117,6 +118,15 @@ func (r *Register) SetMeta(ctx context.Context, name, value string) error {
 
 func setMeta(tx *database.Tx, name, value string) error {
 	return one(tx.Exec("INSERT INTO meta (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value", name, value))
+}
+
+func setAll(tx *database.Tx, facts map[string]string) error {
+	for name, value := range facts {
+		if err := setMeta(tx, name, value); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // now is the moment as the register's clock tells it.

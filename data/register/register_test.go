@@ -29,7 +29,7 @@ func item(code coalition.Code) coalition.Item {
 // newRegister makes an empty register whose clock moves on a second with every look at it.
 func newRegister(t testing.TB) *Register {
 	t.Helper()
-	r, err := Create(t.Context(), filepath.Join(t.TempDir(), "test.doemee-register"), edition.Name)
+	r, err := Create(t.Context(), filepath.Join(t.TempDir(), "test.doemee-register"), edition.Name, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

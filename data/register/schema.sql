@@ -65,7 +65,7 @@ CREATE TABLE reason (
 ) STRICT, WITHOUT ROWID;
 
 -- What came in, as it came in. Lines is the canonical content as the cells say it, hash covers it; the stated columns are what
--- the file says of itself, which differs when it was edited elsewhere. Rank and turn are its place in the order in which the
+-- the file says of itself, which differs when it was edited elsewhere; absent is what the file had no place for. Rank and turn are its place in the order in which the
 -- organisation's submissions lie over one another; placed tells whether it counts at all.
 CREATE TABLE submission (
 	id              TEXT PRIMARY KEY,
@@ -91,6 +91,7 @@ CREATE TABLE submission (
 	contact         TEXT NOT NULL,
 	hash            TEXT NOT NULL,
 	lines           TEXT NOT NULL,
+	absent          TEXT NOT NULL,
 	commitments     INTEGER NOT NULL,
 	class           TEXT NOT NULL,
 	edited          INTEGER NOT NULL,

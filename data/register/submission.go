@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -23,6 +24,7 @@ type Submission struct {
 	Edited     bool
 	Sealed     bool
 	Form       bool
+	Absent     []coalition.Absent
 	Placed     bool // counts in the present view
 	Rank, Turn int  // its place in the order in which they lie over one another
 	TakenAt    coalition.Moment
@@ -30,7 +32,8 @@ type Submission struct {
 }
 
 const submissionColumns = `id, organisation, batch, file_name, stated_id, stated_hash, stated_org, key, name, edition, edition_version,
-	sequence, provisional, made_at, program, schema, language, replaces, contact_salt, contact_hash, contact, hash, lines, commitments, class,
+	sequence, provisional, made_at, program, schema, language, replaces, contact_salt, contact_hash, contact, hash, lines, absent, commitments,
+	class,
 	edited, sealed, form, placed, rank, turn, taken_at, verdict, sum`
 
 // keepSubmission keeps what was read, and makes the view anew when it counts.
@@ -40,7 +43,7 @@ func (k *keeping) keepSubmission(known []knownSubmission, openPoints bool) error
 	}
 	a, s := k.a, k.a.Read
 	kept := Submission{Submission: *s, Taken: coalition.DeriveID(a.Organisation, "taken", a.Hash), Registered: a.Organisation, Content: a.Hash,
-		Batch: a.Batch, Class: a.Class, Edited: a.Edited, Sealed: a.Sealed, Form: a.Form, Rank: s.Sequence, TakenAt: a.SeenAt}
+		Batch: a.Batch, Class: a.Class, Edited: a.Edited, Sealed: a.Sealed, Form: a.Form, Absent: a.Absent, Rank: s.Sequence, TakenAt: a.SeenAt}
 	kept.Placed = a.Class.Takes() || a.Class == coalition.ClassRepair && openPoints
 	if kept.Placed && a.Class == coalition.ClassRepair {
 		kept.Rank, kept.Turn = onTop(known, s.Sequence)
@@ -93,12 +96,24 @@ func insertSubmission(tx *database.Tx, s *Submission) error {
 func (s *Submission) values() []any {
 	return []any{string(s.Taken), string(s.Registered), string(s.Batch), s.File, string(s.ID), s.Hash, string(s.Organisation), s.Key, s.Name,
 		s.Edition, s.EditionVersion, s.Sequence, s.Provisional, string(s.MadeAt), s.Program, s.Schema, s.Language, string(s.Replaces),
-		s.ContactSalt, s.ContactHash, s.Contact, s.Content, strings.Join(s.Lines, "\n"), s.Counts[string(coalition.KindCommitment)],
+		s.ContactSalt, s.ContactHash, s.Contact, s.Content, strings.Join(s.Lines, "\n"), absentText(s.Absent), s.Counts[string(coalition.KindCommitment)],
 		string(s.Class), s.Edited, s.Sealed, s.Form, s.Placed, s.Rank, s.Turn, string(s.TakenAt), string(s.Verdict)}
 }
 
+// absentText is what the file had no place for as it is kept; nothing for most.
+func absentText(list []coalition.Absent) string {
+	if len(list) == 0 {
+		return ""
+	}
+	raw, err := json.Marshal(list)
+	if err != nil {
+		return "" // strings and truths only: it can't fail
+	}
+	return string(raw)
+}
+
 // lasting is how many of a submission's values never change after it was kept.
-const lasting = 24
+const lasting = 25
 
 // sumOf is a hash over what never changes, so that a flipped bit that SQLite can't see is seen when the row is read.
 func sumOf(values []any) string {
@@ -108,11 +123,11 @@ func sumOf(values []any) string {
 
 // scanSubmission reads one row and checks it against its hash.
 func scanSubmission(scan func(...any) error) (s Submission, err error) {
-	var lines, sum string
+	var lines, absent, sum string
 	var commitments int
 	err = scan(&s.Taken, &s.Registered, &s.Batch, &s.File, &s.ID, &s.Hash, &s.Organisation, &s.Key, &s.Name, &s.Edition, &s.EditionVersion,
 		&s.Sequence, &s.Provisional, &s.MadeAt, &s.Program, &s.Schema, &s.Language, &s.Replaces, &s.ContactSalt, &s.ContactHash, &s.Contact,
-		&s.Content, &lines, &commitments, &s.Class, &s.Edited, &s.Sealed, &s.Form, &s.Placed, &s.Rank, &s.Turn, &s.TakenAt, &s.Verdict, &sum)
+		&s.Content, &lines, &absent, &commitments, &s.Class, &s.Edited, &s.Sealed, &s.Form, &s.Placed, &s.Rank, &s.Turn, &s.TakenAt, &s.Verdict, &sum)
 	if err != nil {
 		return s, err
 	}
@@ -120,6 +135,11 @@ func scanSubmission(scan func(...any) error) (s Submission, err error) {
 		s.Lines = strings.Split(lines, "\n")
 	}
 	s.Counts = map[string]int{string(coalition.KindCommitment): commitments}
+	if absent != "" {
+		if err := json.Unmarshal([]byte(absent), &s.Absent); err != nil {
+			return s, &database.Fault{Code: database.Damaged, Found: "submission " + string(s.Taken), Expected: "JSON"}
+		}
+	}
 	if found := sumOf(s.values()); found != sum {
 		err = &database.Fault{Code: database.Damaged, Found: "submission " + string(s.Taken), Expected: sum}
 	}

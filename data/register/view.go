@@ -31,7 +31,7 @@ func (r *Register) rebuild(tx *database.Tx, e *coalition.Edition, organisation c
 }
 
 // load reads the submissions that count, each as it is read now.
-func (v *viewing) load() (layers []*coalition.Content, err error) {
+func (v *viewing) load() (layers []coalition.Layer, err error) {
 	all, err := submissionsOf(v.tx, v.id)
 	if err != nil {
 		return nil, err
@@ -44,7 +44,7 @@ func (v *viewing) load() (layers []*coalition.Content, err error) {
 		if err != nil {
 			return nil, err
 		}
-		layers, v.placed = append(layers, c), append(v.placed, s)
+		layers, v.placed = append(layers, coalition.Layer{Content: c, Absent: s.Absent}), append(v.placed, s)
 	}
 	return layers, nil
 }
