@@ -121,6 +121,18 @@ func each[T any](list []T, yield func(Record) bool) bool {
 
 // Find finds one record of a kind by its id. The parent of a row may be empty when it is not known.
 func (c *Content) Find(k Kind, id ID) (Record, bool) {
+	switch k { // of these there may be thousands
+	case KindCommitment:
+		if t := c.Commitment(id); t != nil {
+			return AsRecord(t), true
+		}
+		return Record{}, false
+	case KindBuildingBlock:
+		if b := c.Block(id); b != nil {
+			return AsRecord(b), true
+		}
+		return Record{}, false
+	}
 	for r := range c.Records {
 		if r.kind == k && *r.id == id {
 			return r, true

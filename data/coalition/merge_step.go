@@ -92,19 +92,32 @@ func (t *taking) bring(p *pair, number Number) error {
 			return err
 		}
 	}
-	for _, f := range Fields(p.key.kind) {
-		if !p.says(f) || f.Name == "commitment" || f.Name == "status" && p.values[f.Name] == "" {
-			continue
-		}
-		if err := t.put(p, f.Name); err != nil {
-			return err
-		}
+	if err := t.putAll(p); err != nil {
+		return err
 	}
 	if p.key.kind != KindCommitment {
 		return nil
 	}
 	for _, row := range t.merged.rows[p.key.id] {
 		if err := t.bring(row, ""); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// putAll gives a record everything that came back, as far as it is different.
+func (t *taking) putAll(p *pair) error {
+	r, there := t.content.Find(p.key.kind, p.key.id)
+	if !there {
+		return ErrNoRecord
+	}
+	for _, f := range Fields(p.key.kind) {
+		value := p.values[f.Name]
+		if !p.says(f) || f.Name == "commitment" || f.Name == "status" && value == "" || r.Value(f.Name) == value {
+			continue
+		}
+		if err := t.put(p, f.Name); err != nil {
 			return err
 		}
 	}

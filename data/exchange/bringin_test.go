@@ -253,3 +253,57 @@ func TestMissingSheetsSayNothing(t *testing.T) {
 		t.Errorf("lines %+v, also %v", b.Lines, codes)
 	}
 }
+
+// A row that was copied whole has the id of another: whether it is meant as a new one is asked, and it gets a number of its own.
+func TestCopiedRowsAreAskedAbout(t *testing.T) {
+	c := complete(t, 2)
+	d, path := returned(t, c, func(f *excelize.File) {
+		_, row, err := excelize.CellNameToCoordinates(cellAt(t, f, "Toezeggingen", "commitment.number", "T-001"))
+		must(t, err)
+		must(t, f.DuplicateRowTo("Toezeggingen", row, row+2))
+	})
+	b := planned(t, d, c, path)
+	var unsure []coalition.MergeLine
+	for _, l := range b.Lines {
+		if l.Takeable() {
+			unsure = append(unsure, l)
+		}
+	}
+	if len(unsure) == 0 || unsure[0].Sort != coalition.MergeUnsure || unsure[0].Number != "T-003" || unsure[0].Renumbered != "T-001" || b.Open(b.Choices()) == 0 {
+		t.Fatalf("lines %+v", b.Lines)
+	}
+	for choice, want := range map[coalition.Choice]int{coalition.KeepOurs: 2, coalition.TakeTheirs: 3} {
+		step, err := b.Step(c, b.Decided(b.Choices(), choice), coalition.MomentOf(noon))
+		must(t, err)
+		after := c.Clone()
+		must(t, after.Apply(step))
+		if len(after.Commitments) != want {
+			t.Errorf("%s: %d commitments", choice, len(after.Commitments))
+		}
+	}
+}
+
+// The contact is compared with what travelled of it: a name that was not ticked stays as it is here.
+func TestTheContactComesIn(t *testing.T) {
+	c := complete(t, 1)
+	c.Contact.Name = "Sam Voorbeeld"
+	d, path := returned(t, c, func(f *excelize.File) {
+		rows, err := f.GetRows("Contact")
+		must(t, err)
+		for i, row := range rows {
+			for j, text := range row {
+				if text == c.Contact.Mailbox {
+					cell, err := excelize.CoordinatesToCellName(j+1, i+1)
+					must(t, err)
+					must(t, f.SetCellStr("Contact", cell, "nieuw@voorbeeldstad.example"))
+				}
+			}
+		}
+	})
+	for base, dossier := range map[Base]*dossier.Dossier{BaseKept: d, BaseFile: kept(t, c)} {
+		b := planned(t, dossier, c, path)
+		if b.Base != base || len(b.Lines) != 1 || b.Lines[0].Field != "mailbox" || b.Lines[0].MustChoose() != (base == BaseFile) {
+			t.Errorf("%s: %s %+v", base, b.Base, b.Lines)
+		}
+	}
+}
