@@ -3,6 +3,8 @@
 package agenda
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -99,13 +101,19 @@ func (a *Screen) declaration() fyne.CanvasObject {
 func (a *Screen) projects() fyne.CanvasObject {
 	w := a.session.Words()
 	var rows []fyne.CanvasObject
-	for i, p := range a.session.Edition().IconProjects {
+	for _, p := range a.session.Edition().IconProjects {
 		if !p.Gone {
-			line := a.line(coalition.Ref{List: coalition.ListIconProject, Code: p.Code})
-			rows = append(rows, container.NewBorder(nil, nil, kit.Width(kit.Picture(string(p.Code), i, 58), 96), nil, kit.Pad(line, 0, theme.Gap)))
+			rows = append(rows, a.project(p.Code))
 		}
 	}
 	return kit.Panel(kit.Column(theme.Gap, kit.Heading(w.Say("agenda.projects")).Object, kit.Rows(rows...)))
+}
+
+// project is one icon project with its drawing, in the colour of its bar in every chart.
+func (a *Screen) project(code coalition.Code) fyne.CanvasObject {
+	n := slices.IndexFunc(a.session.Edition().IconProjects, func(p coalition.IconProject) bool { return p.Code == code })
+	picture := kit.Width(kit.Picture(string(code), max(0, n), 58), 96)
+	return container.NewBorder(nil, nil, picture, nil, kit.Pad(a.line(coalition.Ref{List: coalition.ListIconProject, Code: code}), 0, theme.Gap))
 }
 
 // items lists one of the agenda's lists; each item can be gone to.

@@ -39,6 +39,14 @@ func (a *Screen) links(at coalition.Ref) fyne.CanvasObject {
 	column := kit.Column(theme.Room, kit.Heading(w.Say("agenda.links")).Object)
 	groups := map[coalition.List]*fyne.Container{}
 	for _, to := range a.session.Edition().Linked(at.Code) {
+		if to.List == coalition.ListIconProject && groups[to.List] == nil {
+			groups[to.List] = kit.Column(theme.Room)
+			column.Add(kit.Column(theme.Gap, kit.Second(w.Say("agenda.links."+string(to.List))).Object, groups[to.List]))
+		}
+		if to.List == coalition.ListIconProject {
+			groups[to.List].Add(a.project(to.Code))
+			continue
+		}
 		if groups[to.List] == nil {
 			groups[to.List] = kit.Wrap()
 			column.Add(kit.Column(theme.Tight, kit.Second(w.Say("agenda.links."+string(to.List))).Object, groups[to.List]))
@@ -68,8 +76,23 @@ func (a *Screen) ours(at coalition.Ref) fyne.CanvasObject {
 		rows = append(rows, kit.Second(w.Say("agenda.ours.none")).Object)
 	}
 	column := kit.Column(theme.Gap, kit.Heading(w.Say("agenda.ours")).Object, kit.Rows(rows...))
-	if at.List != coalition.ListBuildingBlock {
+	if at.List == coalition.ListBuildingBlock {
+		if blocks := a.blocks(at.Code); len(blocks) > 0 {
+			column.Add(kit.Heading(w.Say("agenda.ours.blocks")).Object)
+			column.Add(kit.Rows(blocks...))
+		}
+	} else {
 		column.Add(kit.Row(0, kit.NewButton(kit.Main, w.Say("projects.commit"), func() { a.session.Commit(session.Given{At: at}) })))
 	}
 	return kit.Panel(column)
+}
+
+// blocks are our building blocks of a kind.
+func (a *Screen) blocks(kind coalition.Code) (rows []fyne.CanvasObject) {
+	for _, b := range a.session.Content().Blocks() {
+		if b.Kind == kind {
+			rows = append(rows, kit.Column(theme.Hair, kit.Strong(b.Name).Object, kit.Second(b.Text).Object))
+		}
+	}
+	return rows
 }

@@ -1,6 +1,10 @@
 package form
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+
+	"doemee/data/coalition"
+)
 
 // Where is the name of the field that has the keyboard; empty when it is none of this form.
 func (f *Form) Where(focused fyne.Focusable) string {
@@ -11,3 +15,6 @@ func (f *Form) Where(focused fyne.Focusable) string {
 	}
 	return ""
 }
+
+// Record is what the form shows; ok is false when that is nothing.
+func (f *Form) Record() (r coalition.Record, ok bool) { return f.record() }

@@ -3,6 +3,7 @@
 package search
 
 import (
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -140,11 +141,11 @@ func (s *Screen) onKey(at int, key fyne.KeyName) {
 
 func (s *Screen) onHit(h coalition.Hit) {
 	s.ways.Done()
-	s.session.Visit(placeOf(h))
+	s.session.Visit(s.placeOf(h))
 }
 
 // placeOf is where a hit stands in the program.
-func placeOf(h coalition.Hit) session.Place {
+func (s *Screen) placeOf(h coalition.Hit) session.Place {
 	switch {
 	case h.At.List == coalition.ListIconProject:
 		return session.Place{Screen: "projects", Field: string(h.At.Code)}
@@ -153,11 +154,24 @@ func placeOf(h coalition.Hit) session.Place {
 	case h.At.Code != "":
 		return session.Place{Screen: "agenda", Field: string(h.At.Code)}
 	case h.Kind == coalition.KindBuildingBlock:
-		return session.Place{Screen: "organisation", Record: h.Owner, Field: h.Field}
+		return s.blockPlace(h)
 	case h.Row != "":
 		return session.Place{Screen: "commitments", Record: h.Owner, Field: rowsOf[h.Kind]}
 	}
 	return session.Place{Screen: "commitments", Record: h.Owner, Field: h.Field}
+}
+
+// blockPlace is where a building block stands: at a commitment that names it, else among those of its kind in the agenda.
+func (s *Screen) blockPlace(h coalition.Hit) session.Place {
+	for _, c := range s.session.Content().Active() {
+		if slices.Contains(c.BuildingBlocks, h.Owner) {
+			return session.Place{Screen: "commitments", Record: c.ID, Field: "buildingBlocks"}
+		}
+	}
+	if b := s.session.Content().Block(h.Owner); b != nil && b.Kind != "" {
+		return session.Place{Screen: "agenda", Field: string(b.Kind)}
+	}
+	return session.Place{Screen: "commitments"}
 }
 
 // rowsOf names the question of a commitment in which rows of a kind stand.

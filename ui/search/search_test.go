@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -82,6 +83,16 @@ func TestAResultGoesToTheExactField(t *testing.T) {
 	s.Find("verstedelijking")
 	s.Open()
 	if *at != (session.Place{Screen: "agenda", Field: "theme-urbanisation"}) {
+		t.Errorf("went to %+v", *at)
+	}
+}
+
+func TestABuildingBlockLeadsToWhatNamesIt(t *testing.T) {
+	s, _, at, _ := looking(t)
+	block := s.session.Content().Blocks()[0]
+	s.Find(block.Name)
+	s.Open()
+	if c := s.session.Content().Commitment(at.Record); c == nil || at.Field != "buildingBlocks" || !slices.Contains(c.BuildingBlocks, block.ID) {
 		t.Errorf("went to %+v", *at)
 	}
 }
