@@ -2,6 +2,7 @@ package ui
 
 import (
 	"encoding/json"
+	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -17,17 +18,44 @@ import (
 // menu holds every shortcut: those of the canvas are swallowed by a field that has the keyboard, those of a menu are not.
 func (p *Program) menu() *fyne.MainMenu {
 	w := p.words()
-	shut := item(w.Say("ui.menu.close"), fyne.KeyW, p.onCloseDossier)
-	shut.Disabled = p.session == nil
-	quit := item(w.Say("ui.menu.quit"), fyne.KeyQ, p.onClose)
-	quit.IsQuit = true
-	menus := []*fyne.Menu{fyne.NewMenu(w.Say("ui.menu.file"), shut, fyne.NewMenuItemSeparator(), quit)}
+	menus := []*fyne.Menu{p.fileMenu()}
 	if p.session != nil {
 		menus = append(menus, p.editMenu(), p.goMenu())
 	}
 	view := fyne.NewMenu(w.Say("ui.menu.view"), item(w.Say("ui.menu.larger"), fyne.KeyEqual, func() { p.onSize(25) }),
 		item(w.Say("ui.menu.smaller"), fyne.KeyMinus, func() { p.onSize(-25) }), fyne.NewMenuItem(w.Say("ui.menu.language"), p.onLanguage))
 	return fyne.NewMainMenu(append(menus, view, p.helpMenu())...)
+}
+
+// fileMenu holds the ways to another dossier, those that were open before among them: who works for several organisations goes
+// from one to the next here.
+func (p *Program) fileMenu() *fyne.Menu {
+	w := p.words()
+	fresh := fyne.NewMenuItem(w.Say("ui.menu.new"), p.onCloseDossier)
+	open := item(w.Say("ui.menu.open"), fyne.KeyO, func() { p.onBrowse(p.Open) })
+	shut := item(w.Say("ui.menu.close"), fyne.KeyW, p.onCloseDossier)
+	shut.Disabled, fresh.Disabled = p.session == nil, p.session == nil
+	quit := item(w.Say("ui.menu.quit"), fyne.KeyQ, p.onClose)
+	quit.IsQuit = true
+	menu := fyne.NewMenu(w.Say("ui.menu.file"), fresh, open)
+	if recent := p.recentMenu(); len(recent.Items) > 0 {
+		before := fyne.NewMenuItem(w.Say("welcome.recent"), nil)
+		before.ChildMenu = recent
+		menu.Items = append(menu.Items, before)
+	}
+	menu.Items = append(menu.Items, shut, fyne.NewMenuItemSeparator(), quit)
+	return menu
+}
+
+// recentMenu lists the files that were open before, without the one that is.
+func (p *Program) recentMenu() *fyne.Menu {
+	menu := fyne.NewMenu("")
+	for _, recent := range p.preferences.Recent {
+		if p.session == nil || p.session.Path() != recent.Path {
+			menu.Items = append(menu.Items, fyne.NewMenuItem(filepath.Base(recent.Path), func() { p.Open(recent.Path) }))
+		}
+	}
+	return menu
 }
 
 // helpMenu shows F1, which the window itself looks after.

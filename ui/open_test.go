@@ -159,3 +159,21 @@ func TestTabGoesThroughTheFrameInOrder(t *testing.T) {
 		t.Errorf("after the navigation comes %T", order[len(p.frame.desk.entries)])
 	}
 }
+
+func TestTheMenuGoesFromOneDossierToTheNext(t *testing.T) {
+	p, q := started(t)
+	first, second := uitest.Dossier(t), uitest.Dossier(t)
+	for _, file := range []string{first, second} {
+		p.Open(file)
+		until(t, q, func() bool { return p.session != nil && p.session.Path() == file })
+	}
+	recent := p.recentMenu()
+	if len(recent.Items) != 1 || recent.Items[0].Label != filepath.Base(first) {
+		t.Fatalf("the menu offers %d files", len(recent.Items))
+	}
+	recent.Items[0].Action()
+	until(t, q, func() bool { return p.session != nil && p.session.Path() == first })
+	if got := p.window.MainMenu().Items[1].Items[0].Label; got == "" {
+		t.Error("the menu of the other dossier has no undo")
+	}
+}
