@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"os/exec"
@@ -38,7 +39,7 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "hold": hold, "patch": patch, "fill": fill, "interrupt": interrupt, "edit": edit,
+			"exits": exits, "hold": hold, "patch": patch, "fill": fill, "interrupt": interrupt, "edit": edit, "beside": beside,
 			"hold-register": holdRegister, "decide": decideOne, "undo-newest": undoNewest,
 			"spoil": spoil, "take": take,
 		},
@@ -154,6 +155,20 @@ func edit(ts *testscript.TestScript, _ bool, args []string) {
 	cell, err := excelize.CoordinatesToCellName(column, row)
 	ts.Check(err)
 	ts.Check(f.SetCellStr(args[1], cell, args[4]))
+	ts.Check(errors.Join(f.SaveAs(path), f.Close()))
+}
+
+// beside FILE SHEET NUMBER HEADING VALUE writes in a column that is not of the form.
+func beside(ts *testscript.TestScript, _ bool, args []string) {
+	path := ts.MkAbs(args[0])
+	f, err := excelize.OpenFile(path)
+	ts.Check(err)
+	rows, err := f.GetRows(args[1])
+	ts.Check(err)
+	row := slices.IndexFunc(rows, func(cells []string) bool { return slices.Contains(cells, args[2]) }) + 1
+	head := slices.IndexFunc(rows, func(cells []string) bool { return slices.Contains(cells, "T-001") })
+	ts.Check(f.SetCellStr(args[1], fmt.Sprint("DA", head), args[3]))
+	ts.Check(f.SetCellStr(args[1], fmt.Sprint("DA", row), args[4]))
 	ts.Check(errors.Join(f.SaveAs(path), f.Close()))
 }
 

@@ -33,6 +33,7 @@ type Screen struct {
 	reading string // the file that is being read, empty when none is
 	plan    *exchange.BringingIn
 	choices []coalition.Choice
+	busy    bool // taking over
 }
 
 // New lays the screen out.
@@ -181,15 +182,17 @@ func (b *Screen) onAccept() {
 		return
 	}
 	taken := b.plan.Taken(b.choices)
-	if taken == 0 {
+	if taken == 0 || b.busy {
 		return
 	}
+	b.busy = true
 	plan, choices, content, now := *b.plan, b.choices, b.session.Content().Clone(), b.session.Now()
 	var step coalition.Step
 	b.session.Work(func(ctx context.Context, d *dossier.Dossier) (err error) {
 		step, err = exchange.BringIn(ctx, d, content, plan, choices, now)
 		return err
 	}, func(err error) {
+		b.busy = false
 		if err != nil {
 			b.tell(kit.Bad, session.Explain(w, err), "")
 			return

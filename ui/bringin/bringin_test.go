@@ -111,7 +111,11 @@ func TestDifferencesAreChosenAndTakenOver(t *testing.T) {
 		}
 	}
 	test.Tap(b.preview.accept)
+	test.Tap(b.preview.accept) // somebody who taps twice means it once
 	uitest.Settle(s, q)
+	if !b.undo.Visible() {
+		t.Error("a second tap was carried out")
+	}
 	c := s.Content()
 	if c.Numbered("T-002").Title != "Inkoopvoorwaarden sensoren" || c.Numbered("T-001").Role != "Projectleider warmtekaart" || c.Numbered("T-008") == nil || b.plan != nil {
 		t.Errorf("taken over: %+v", c.Numbered("T-002"))

@@ -33,7 +33,7 @@ func (t *table) newView() *view {
 		v.cells = append(v.cells, text)
 		objects = append(objects, text.Object)
 	}
-	v.cell = kit.Column(theme.Hair, v.chips.Object, v.pill)
+	v.cell = kit.Column(theme.Tight, v.chips.Object, v.pill)
 	objects = append(objects, v.cell)
 	v.body = container.New(v, objects...)
 	v.bed = kit.NewBed(kit.Pad(v.body, theme.Gap, theme.Gap))
