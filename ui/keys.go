@@ -21,7 +21,18 @@ func (p *Program) onKey(k *fyne.KeyEvent) {
 		p.onHelp("")
 	case fyne.KeyF6:
 		p.onPart()
+	case fyne.KeyEscape:
+		// Fyne's own dialogs know no Escape.
+		if over := p.window.Canvas().Overlays(); over.Top() != nil {
+			over.Remove(over.Top())
+		}
 	}
+}
+
+// onFind puts the keyboard at the search, with what was looked for before marked, so that typing replaces it.
+func (p *Program) onFind() {
+	p.window.Canvas().Focus(p.frame.search)
+	p.frame.search.TypedShortcut(&fyne.ShortcutSelectAll{})
 }
 
 // onHelp opens the help: on a topic or, when none is given, on the screen that is shown. Without a frame it opens over the

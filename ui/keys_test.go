@@ -77,6 +77,33 @@ func TestTheKeysAreThoseOfTheMenu(t *testing.T) {
 	}
 }
 
+func TestFindReplacesWhatWasLookedFor(t *testing.T) {
+	p := withExample(t)
+	p.onFind()
+	for _, word := range []string{"kaart", "data"} {
+		p.onFind()
+		for _, r := range word {
+			p.window.Canvas().Focused().TypedRune(r)
+		}
+	}
+	if got := p.frame.search.Text; got != "data" {
+		t.Errorf("the search says %q", got)
+	}
+}
+
+func TestHelpOnTheWelcomeClosesAtEscape(t *testing.T) {
+	p, _ := started(t)
+	press(p, fyne.KeyF1)
+	over := p.window.Canvas().Overlays()
+	if over.Top() == nil || !uitest.Says(over.Top(), "Zo begint u") {
+		t.Fatal("F1 shows nothing")
+	}
+	press(p, fyne.KeyEscape)
+	if over.Top() != nil {
+		t.Error("Escape does not close it")
+	}
+}
+
 func TestSearchingByKeyboardAlone(t *testing.T) {
 	p := withExample(t)
 	p.window.Canvas().Focus(p.frame.search)

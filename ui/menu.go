@@ -120,7 +120,7 @@ var digits = []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key
 
 func (p *Program) goMenu() *fyne.Menu {
 	w := p.words()
-	menu := fyne.NewMenu(w.Say("ui.menu.go"), item(w.Say("ui.menu.find"), fyne.KeyF, func() { p.window.Canvas().Focus(p.frame.search) }))
+	menu := fyne.NewMenu(w.Say("ui.menu.go"), item(w.Say("ui.menu.find"), fyne.KeyF, p.onFind))
 	for i, e := range p.frame.desk.entries {
 		one := fyne.NewMenuItem(w.Say("ui.nav."+e.code), func() { p.frame.desk.Visit(session.Place{Screen: e.code}) })
 		if i < len(digits) {
