@@ -238,3 +238,38 @@ func TestAPeerIsFoundByItsFileOrItsCommand(t *testing.T) {
 		}
 	}
 }
+
+func TestLicencesAreToldApart(t *testing.T) {
+	for want, text := range map[string]string{
+		"MIT":          "Copyright (c) 2020\n\nPermission is hereby granted, free of charge, to any person\nobtaining a copy of this software",
+		"BSD-3-Clause": "Redistributions in binary form must reproduce the above copyright\nnotice … Neither the name may be used to endorse or\npromote products derived from this software",
+		"BSD-2-Clause": "Redistributions in binary form must reproduce the above copyright notice",
+		"Apache-2.0":   "Apache License\n   Version 2.0, January 2004",
+		"":             "All rights reserved. Ask first.",
+	} {
+		if got := licenceOf(text); got != want {
+			t.Errorf("%q was taken for %q", text, got)
+		}
+	}
+	for _, m := range []module{{path: "a"}, {path: "b", licences: []string{"SSPL-1.0"}}, {path: "c", licences: []string{"MIT", "CC-BY-NC-4.0"}}} {
+		if m.unfit() == "" {
+			t.Errorf("%+v may be linked", m)
+		}
+	}
+}
+
+func TestTheBillHoldsEveryModuleAndIsTheSameTwice(t *testing.T) {
+	modules := []module{{path: "example.org/a", version: "v1.2.3", licences: []string{"MIT"}}}
+	bill, err := billOf(modules)
+	again, _ := billOf(modules)
+	if err != nil || string(bill) != string(again) || !strings.Contains(string(bill), `"purl": "pkg:golang/example.org/a@v1.2.3"`) {
+		t.Errorf("%s (%v)", bill, err)
+	}
+}
+
+func TestNobodyReachesForTheNetwork(t *testing.T) {
+	wrong := astray(pkg{ImportPath: "doemee/data/exchange", Imports: []string{"net/url", "net/http"}})
+	if len(wrong) != 1 || !strings.Contains(wrong[0], "net/http") {
+		t.Errorf("got %v", wrong)
+	}
+}

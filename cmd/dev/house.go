@@ -59,6 +59,10 @@ var house = []room{
 // forTests may be imported by tests besides what their package may.
 var forTests = []string{excelize, "github.com/rogpeppe/go-internal/testscript", fyne, "golang.org/x/..."}
 
+// networks are the packages with which a program could reach another computer. The libraries we link have them too; that none is
+// ever used is what tracing the programs shows.
+var networks = []string{"net", "net/http", "net/rpc", "net/smtp", "crypto/tls"}
+
 // onlyTop is what may stand at the top of the checkout, besides names that begin with a point.
 var onlyTop = []string{"cmd", "ui", "data", "assets", "out", "go.mod", "go.sum", "FyneApp.toml", "README.md", "LICENSE", "CHANGELOG.md", "publiccode.yml"}
 
@@ -117,6 +121,9 @@ func astray(p pkg) (wrong []string) {
 	}
 	r := house[at]
 	for _, i := range p.Imports {
+		if slices.Contains(networks, i) && !strings.HasPrefix(path, "cmd/dev") {
+			wrong = append(wrong, fmt.Sprintf("%s may not import %s: the programs open no network connection", path, i))
+		}
 		if !r.allows(i) {
 			wrong = append(wrong, fmt.Sprintf("%s may not import %s", path, i))
 		}

@@ -8,6 +8,8 @@
 //	check   the checks that take no building: format, house, shape
 //	test    setup, then every check and every test, and the program once in a real window
 //	shots   draws every screen in out/shots
+//	deps    lists what is linked with its licences, writes assets/licences.md and out/sbom.cdx.json, looks for known faults
+//	faults  injects every fault in full and prints the counts; it takes long
 //	window  the program once in a real window that nobody sees
 //
 // Exit codes: 0 all is well, 1 something is not, 2 the command does not exist.
@@ -31,10 +33,11 @@ func main() {
 	os.Exit(code)
 }
 
-const usage = "usage: go run ./cmd/dev setup | run | check | test | shots | window"
+const usage = "usage: go run ./cmd/dev setup | run | check | test | shots | deps | faults | window"
 
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	commands := map[string]func(context.Context, *bench) error{"setup": setup, "run": start, "check": check, "test": test, "shots": shots, "window": windowed}
+	commands := map[string]func(context.Context, *bench) error{"setup": setup, "run": start, "check": check, "test": test, "shots": shots, "window": windowed,
+		"deps": deps, "faults": faults}
 	if len(args) == 1 && (args[0] == "-h" || args[0] == "--help" || args[0] == "help") {
 		fmt.Fprintln(stdout, usage)
 		return 0
@@ -68,7 +71,14 @@ func (b *bench) do(ctx context.Context, env []string, name string, args ...strin
 
 // ask runs a command and gives what it prints.
 func ask(ctx context.Context, name string, args ...string) (string, error) {
-	out, err := exec.CommandContext(ctx, name, args...).Output()
+	return askWith(ctx, nil, name, args...)
+}
+
+// askWith does so with more in the environment.
+func askWith(ctx context.Context, env []string, name string, args ...string) (string, error) {
+	c := exec.CommandContext(ctx, name, args...)
+	c.Env = append(os.Environ(), env...)
+	out, err := c.Output()
 	var failed *exec.ExitError
 	if errors.As(err, &failed) {
 		return "", fmt.Errorf("%s %s: %w\n%s", name, strings.Join(args, " "), err, failed.Stderr)

@@ -22,7 +22,7 @@ type manager struct {
 
 var managers = []manager{
 	{"apt-get", []string{"update", "-qq"}, []string{"install", "-y", "-qq", "--no-install-recommends"},
-		[]string{"gcc", "libgl1-mesa-dev", "libgl1-mesa-dri", "xorg-dev", "libwayland-dev", "libxkbcommon-dev"}, "xvfb", []string{"dpkg", "-s"}},
+		[]string{"gcc", "libgl1-mesa-dev", "libgl1-mesa-dri", "xorg-dev", "libwayland-dev", "libxkbcommon-dev", "strace"}, "xvfb", []string{"dpkg", "-s"}},
 	{"dnf", nil, []string{"install", "-y"}, []string{"gcc", "mesa-libGL-devel", "mesa-dri-drivers", "libX11-devel", "libXcursor-devel",
 		"libXrandr-devel", "libXinerama-devel", "libXi-devel", "libXxf86vm-devel", "wayland-devel", "libxkbcommon-devel"}, "xorg-x11-server-Xvfb", []string{"rpm", "-q"}},
 	{"zypper", nil, []string{"install", "-y"}, []string{"gcc", "Mesa-libGL-devel", "libX11-devel", "libXcursor-devel", "libXrandr-devel",

@@ -22,6 +22,7 @@ var thorough = []step{
 	{"go vet", command(nil, "go", "vet", "./...")},
 	{"staticcheck", command(nil, "go", "tool", "staticcheck", "./...")},
 	{"complexity at most 15", complexity},
+	{"licences of what is linked", licensed},
 	{"all but the window builds without cgo", without("build")},
 	{"other programs to test with", joined},
 	{"tests", without("test")},

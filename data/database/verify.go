@@ -4,6 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"os"
+	"strconv"
 )
 
 // verify proves that the open file is one of ours and whole: its marks, its schema, its pages, its references. It returns
@@ -23,7 +25,23 @@ func verify(ctx context.Context, conn *sql.Conn, path string, id Identity) (vers
 	if err := sameSchema(ctx, conn, path, id, version); err != nil {
 		return 0, err
 	}
+	if err := complete(ctx, conn, path); err != nil {
+		return version, err
+	}
 	return version, whole(ctx, conn, path)
+}
+
+// complete compares the length of the file with what it says it has: SQLite itself reads the missing end of a last page as zeros.
+func complete(ctx context.Context, conn *sql.Conn, path string) error {
+	var pages, size int64
+	if err := conn.QueryRowContext(ctx, "SELECT page_count, page_size FROM pragma_page_count, pragma_page_size").Scan(&pages, &size); err != nil {
+		return err
+	}
+	info, err := os.Stat(path)
+	if err == nil && info.Size() != pages*size {
+		err = &Fault{Code: Damaged, Path: path, Found: strconv.FormatInt(info.Size(), 10), Expected: strconv.FormatInt(pages*size, 10)}
+	}
+	return err
 }
 
 // sameSchema compares with what the migrations of this program build, so that no list of tables has to be kept by hand.

@@ -116,8 +116,11 @@ func TestTruncatedFilesAreRefused(t *testing.T) {
 	raw, holds := used(t)
 	random := rand.New(rand.NewPCG(3, 4))
 	rounds := damagedRounds()
-	for range rounds {
+	for i := range rounds {
 		n := random.IntN(len(raw))
+		if i%10 == 0 {
+			n = len(raw) - 1 - random.IntN(4096) // the end of the last page may be unused: the pages alone don't show it
+		}
 		if !judge(t, "cut", raw[:n], holds) {
 			t.Errorf("a file cut to %d of %d bytes was opened", n, len(raw))
 		}

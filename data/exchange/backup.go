@@ -74,6 +74,7 @@ func (p Places) Backup(ctx context.Context, d *dossier.Dossier, why Reason, now 
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return Backup{}, storeFault(folder, err)
 	}
+	sweepHalf(folder)
 	name := seriesOf(d.Path())
 	earlier := backupsIn(folder, name)
 	if why == ReasonOpen || why == ReasonClose {
@@ -93,6 +94,16 @@ func (p Places) Backup(ctx context.Context, d *dossier.Dossier, why Reason, now 
 		_ = os.Remove(old.Path) // One too many does no harm; it is tried again next time.
 	}
 	return made, nil
+}
+
+// sweepHalf removes copies that a program was making when it was killed.
+func sweepHalf(folder string) {
+	left, _ := filepath.Glob(filepath.Join(folder, "*.part*"))
+	for _, path := range left {
+		if info, err := os.Lstat(path); err == nil && time.Since(info.ModTime()) > oldWork {
+			_ = os.Remove(path)
+		}
+	}
 }
 
 // copyAside gives the backup a free number: another window may be making one of the same dossier's copy.
@@ -162,7 +173,8 @@ func backupsIn(folder, name string) (all []Backup) {
 	for _, entry := range entries {
 		b, ok := readName(entry.Name())
 		info, err := entry.Info()
-		if !ok || err != nil || !info.Mode().IsRegular() || name != "" && b.Name != name {
+		// An empty one is the name that a program took before it was killed.
+		if !ok || err != nil || !info.Mode().IsRegular() || info.Size() == 0 || name != "" && b.Name != name {
 			continue
 		}
 		b.Path, b.Size = filepath.Join(folder, entry.Name()), info.Size()
