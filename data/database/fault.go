@@ -29,10 +29,11 @@ const (
 	DiskFull   Code = "disk-full"
 	Unwritable Code = "unwritable"
 	Exists     Code = "exists"
+	Gone       Code = "gone" // removed, moved or replaced while it was open
 )
 
 // Codes lists every code, so that a test can prove that each has its sentence.
-var Codes = []Code{NoSuchFile, Directory, NotOurs, OtherKind, Newer, Empty, WAL, InUse, Damaged, ReadOnly, DiskFull, Unwritable, Exists}
+var Codes = []Code{NoSuchFile, Directory, NotOurs, OtherKind, Newer, Empty, WAL, InUse, Damaged, ReadOnly, DiskFull, Unwritable, Exists, Gone}
 
 // Class gathers codes into what a caller does about them; the command line's exit codes follow it.
 type Class int
@@ -49,7 +50,7 @@ func (c Code) Class() Class {
 	switch c {
 	case InUse:
 		return Busy
-	case ReadOnly, DiskFull, Unwritable:
+	case ReadOnly, DiskFull, Unwritable, Gone:
 		return CouldNotStore
 	}
 	return Refused
@@ -67,7 +68,7 @@ var (
 )
 
 var sentinels = map[Code]error{NotOurs: ErrNotOurs, OtherKind: ErrNotOurs, Newer: ErrNewer, InUse: ErrInUse, Directory: ErrDirectory,
-	Damaged: ErrDamaged, Exists: ErrExists, ReadOnly: ErrStore, DiskFull: ErrStore, Unwritable: ErrStore}
+	Damaged: ErrDamaged, Exists: ErrExists, ReadOnly: ErrStore, DiskFull: ErrStore, Unwritable: ErrStore, Gone: ErrStore}
 
 // Fault is the error of everything that goes wrong with a file. Found and Expected are versions, kinds or technical words,
 // Who and Since tell who has the file open; each may be empty.

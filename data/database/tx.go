@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"os"
 
 	"modernc.org/sqlite"
 	lib "modernc.org/sqlite/lib"
@@ -16,11 +17,20 @@ type Tx struct {
 	db  *DB
 }
 
-// Update runs a change in one transaction. A nil error means that it is durable. Any error from the function takes
+// Update runs a change in one transaction. A nil error means that it is durable, in the file that has the name: writing into
+// one that was removed or replaced gives a fault with code [Gone]. Any error from the function takes
 // everything back; a write that fails gives a [*Fault], after which the next call opens and checks the file anew. A change
 // that has begun is not interrupted by the context: it takes milliseconds, and half a change is none.
 func (d *DB) Update(ctx context.Context, change func(*Tx) error) error {
-	return d.run(ctx, func() error { return d.inTx(context.WithoutCancel(ctx), change) })
+	return d.run(ctx, func() error {
+		if err := d.there(); err != nil {
+			return err
+		}
+		if err := d.inTx(context.WithoutCancel(ctx), change); err != nil {
+			return err
+		}
+		return d.there()
+	})
 }
 
 // Read runs a function that only reads; it sees one state of the file.
@@ -45,6 +55,19 @@ func (d *DB) run(ctx context.Context, job func() error) error {
 	return faultOf(d.path, err)
 }
 
+// there makes sure that the name still leads to the file that was opened. Where a file can be removed while it is open, SQLite
+// goes on writing into what nobody will ever find again.
+func (d *DB) there() error {
+	here.Lock()
+	opened := here.files[d]
+	here.Unlock()
+	info, err := os.Stat(d.path)
+	if err != nil || opened == nil || !os.SameFile(info, opened) {
+		return &Fault{Code: Gone, Path: d.path, Cause: err}
+	}
+	return nil
+}
+
 // ready opens the file anew after a failed write, and proves by one commit that the disk takes writes again. A connection
 // that has failed once is never used again.
 func (d *DB) ready(ctx context.Context) error {
@@ -53,6 +76,9 @@ func (d *DB) ready(ctx context.Context) error {
 		return ErrClosed
 	case d.conn != nil:
 		return nil
+	}
+	if err := d.there(); err != nil {
+		return err
 	}
 	if err := d.open(ctx); err != nil {
 		return err
