@@ -96,7 +96,7 @@ func (p *Program) nameSteps(undo, redo *fyne.MenuItem) {
 	}{{undo, "ui.menu.undo", back}, {redo, "ui.menu.redo", again}} {
 		one.item.Label = w.Say(one.key + ".none")
 		if one.step != "" {
-			one.item.Label = w.Say(one.key, "step", w.Say("step."+one.step))
+			one.item.Label = w.Say(one.key, "step", one.step)
 		}
 	}
 }

@@ -45,6 +45,8 @@ type DB struct {
 	conn   *sql.Conn // nil after a failed write, until the file was opened again
 	made   map[string]*sql.Stmt
 	closed bool
+
+	doubted bool // a write failed, and none has succeeded since
 }
 
 // ErrClosed is the error of using a file after it was closed.

@@ -23,7 +23,7 @@ type Tx struct {
 // that has begun is not interrupted by the context: it takes milliseconds, and half a change is none.
 func (d *DB) Update(ctx context.Context, change func(*Tx) error) error {
 	return d.run(ctx, func() error {
-		if err := d.there(); err != nil {
+		if err := d.proved(ctx); err != nil {
 			return err
 		}
 		if err := d.inTx(context.WithoutCancel(ctx), change); err != nil {
@@ -68,8 +68,8 @@ func (d *DB) there() error {
 	return nil
 }
 
-// ready opens the file anew after a failed write, and proves by one commit that the disk takes writes again. A connection
-// that has failed once is never used again.
+// ready opens the file anew after a failed write: a connection that has failed once is never used again. Reading asks no
+// more than that, so that what is there can be copied to a disk that does take writes.
 func (d *DB) ready(ctx context.Context) error {
 	switch {
 	case d.closed:
@@ -80,7 +80,14 @@ func (d *DB) ready(ctx context.Context) error {
 	if err := d.there(); err != nil {
 		return err
 	}
-	if err := d.open(ctx); err != nil {
+	d.doubted = true
+	return d.open(ctx)
+}
+
+// proved makes sure before a change that the file is the one that was opened and, after a failed write, that the disk takes
+// writes again: by one commit.
+func (d *DB) proved(ctx context.Context) error {
+	if err := d.there(); err != nil || !d.doubted {
 		return err
 	}
 	proof := fmt.Sprintf("BEGIN IMMEDIATE; PRAGMA user_version = %d; COMMIT", len(d.id.Migrations))
@@ -88,6 +95,7 @@ func (d *DB) ready(ctx context.Context) error {
 		d.drop()
 		return err
 	}
+	d.doubted = false
 	return nil
 }
 

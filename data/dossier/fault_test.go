@@ -65,8 +65,8 @@ func TestACopyHoldsTheSame(t *testing.T) {
 	must(t, err)
 	defer copied.Close()
 	same(t, copied, c)
-	if undo, _, err := copied.Reversible(ctx); err != nil || undo != "edit" {
-		t.Errorf("the copy's undo is %q, %v", undo, err)
+	if undo, _, err := copied.Reversible(ctx); err != nil || undo.Name != "edit" {
+		t.Errorf("the copy's undo is %q, %v", undo.Name, err)
 	}
 }
 

@@ -176,8 +176,8 @@ func allTheWay(t *testing.T, d *Dossier, c *coalition.Content, past [][]string) 
 		}
 	}
 	undo, redo, err := d.Reversible(ctx)
-	if err != nil || undo != "" || (redo == "") != (len(past) == 1) {
-		t.Errorf("at the start undo is %q and redo %q, %v", undo, redo, err)
+	if err != nil || undo.Name != "" || (redo.Name == "") != (len(past) == 1) {
+		t.Errorf("at the start undo is %q and redo %q, %v", undo.Name, redo.Name, err)
 	}
 	for range past[1:] {
 		turn(t, d, c, d.Redo, true)

@@ -78,22 +78,22 @@ func redoable(tx *database.Tx) (entry, error) {
 	return step(tx, seq)
 }
 
-// Reversible names the steps that [Dossier.Undo] and [Dossier.Redo] would turn; empty when there is none.
-func (d *Dossier) Reversible(ctx context.Context) (undo, redo string, err error) {
+// Reversible tells which steps [Dossier.Undo] and [Dossier.Redo] would turn, as they were made; a step without a name when there is none.
+func (d *Dossier) Reversible(ctx context.Context) (undo, redo coalition.Step, err error) {
 	err = d.db.Read(ctx, func(tx *database.Tx) error {
-		if undo, err = name(undoable(tx)); err != nil {
+		if undo, err = turned(undoable(tx)); err != nil {
 			return err
 		}
-		redo, err = name(redoable(tx))
+		redo, err = turned(redoable(tx))
 		return err
 	})
 	return undo, redo, d.fault(err)
 }
 
-// name is what the menu shows behind Undo and Redo; nothing to turn is no error there.
-func name(e entry, err error) (string, error) {
+// turned is the step of an entry; nothing to turn is no error here.
+func turned(e entry, err error) (coalition.Step, error) {
 	if err == ErrNothing {
-		return "", nil
+		return coalition.Step{}, nil
 	}
-	return e.step.Name, err
+	return e.step, err
 }

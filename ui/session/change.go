@@ -18,9 +18,12 @@ func (s *Session) Change(name string, gather func(*coalition.Edit) error) error 
 	if edit.Empty() {
 		return nil
 	}
+	step := edit.Step()
 	s.content.Sort()
-	s.write(edit.Step())
-	s.tell(Event{Step: edit.Step()})
+	s.moved()
+	s.undo, s.redo = step, coalition.Step{}
+	s.write(func(ctx context.Context, d *dossier.Dossier) error { return d.Apply(ctx, step) })
+	s.tell(Event{Step: step})
 	return nil
 }
 
@@ -29,98 +32,56 @@ func (s *Session) Set(r coalition.Record, field, value string) error {
 	return s.Change("edit", func(e *coalition.Edit) error { return e.Set(r, field, value) })
 }
 
-// write hands a step to the worker. What is not written yet is kept, so that a fault loses nothing that was typed.
-func (s *Session) write(step coalition.Step) {
-	s.undo, s.redo = step.Name, ""
-	s.pending = append(s.pending, step)
-	if s.saving.Cause != nil {
-		return // Retry writes everything in order; going on past a hole would not.
-	}
-	s.state(Saving{Busy: true})
-	s.writeNext(step)
+// Undo takes back the last step, Redo does it again: on the screen at once, and in the file after what is written before it.
+// Nothing happens when there is none.
+func (s *Session) Undo() {
+	s.turn(s.undo, s.undo.Inverse(coalition.CauseUndo), (*dossier.Dossier).Undo)
 }
-
-func (s *Session) writeNext(step coalition.Step) {
-	s.later(func() func() {
-		err := s.dossier.Apply(context.Background(), step)
-		return func() { s.written(err) }
-	})
-}
-
-func (s *Session) written(err error) {
-	switch {
-	case s.saving.Cause != nil:
-		return
-	case err != nil:
-		s.state(Saving{Cause: err})
-		return
-	}
-	s.pending = s.pending[1:]
-	s.state(Saving{Busy: len(s.pending) > 0, At: s.ways.Now()})
-}
-
-// Retry writes again what could not be written.
-func (s *Session) Retry() {
-	if s.saving.Cause == nil {
-		return
-	}
-	s.state(Saving{Busy: true})
-	for _, step := range s.pending {
-		s.writeNext(step)
-	}
-}
-
-// Undo takes back the last step, Redo does it again. Nothing happens when there is none.
-func (s *Session) Undo() { s.reverse(s.dossier.Undo) }
 
 // Redo does again what was taken back last.
-func (s *Session) Redo() { s.reverse(s.dossier.Redo) }
+func (s *Session) Redo() { s.turn(s.redo, s.redo, (*dossier.Dossier).Redo) }
 
-// Reversible names the steps that Undo and Redo would take; empty when there is none.
-func (s *Session) Reversible() (undo, redo string) { return s.undo, s.redo }
+// Reversible tells which steps Undo and Redo would turn, in the words of a menu such as Titel gewijzigd; empty when there is none.
+func (s *Session) Reversible() (undo, redo string) {
+	return Describe(s.words, s.undo), Describe(s.words, s.redo)
+}
 
-func (s *Session) reverse(way func(context.Context) (coalition.Step, error)) {
-	s.later(func() func() {
-		ctx := context.Background()
-		step, err := way(ctx)
-		undo, redo, _ := s.dossier.Reversible(ctx)
-		return func() { s.reversed(step, undo, redo, err) }
+func (s *Session) turn(of, turned coalition.Step, way func(*dossier.Dossier, context.Context) (coalition.Step, error)) {
+	if of.Name == "" {
+		return
+	}
+	if err := s.content.Apply(turned); err != nil {
+		s.Report(err)
+		return
+	}
+	// What comes next only the file knows: it is asked when this is written.
+	s.undo, s.redo = coalition.Step{}, coalition.Step{}
+	now := s.moved()
+	s.write(func(ctx context.Context, d *dossier.Dossier) error {
+		_, err := way(d, ctx)
+		return err
 	})
+	s.askReversible(now)
+	s.tell(Event{Whole: true, Step: turned})
 }
 
-func (s *Session) reversed(step coalition.Step, undo, redo string, err error) {
-	if errors.Is(err, dossier.ErrNothing) {
-		return
-	}
-	if err == nil {
-		err = s.content.Apply(step)
-	}
-	if err != nil {
-		s.state(Saving{Cause: err})
-		return
-	}
-	s.undo, s.redo = undo, redo
-	s.saving.At = s.ways.Now()
-	s.tell(Event{Whole: true, Step: step})
+// moved counts the steps, so that an answer about an earlier one is known to be late.
+func (s *Session) moved() int {
+	s.steps++
+	return s.steps
 }
 
-// later runs a job after everything that was asked before it, off the window's goroutine, and brings what it returns back.
-func (s *Session) later(job func() func()) {
-	s.idle.Add(1)
-	s.jobs <- func() {
-		defer s.idle.Done()
-		if back := job(); back != nil {
-			s.ways.Post(back)
-		}
-	}
-}
-
-// Work runs something that takes time off the window's goroutine, after what is still to be written; done is called in the
-// window with its error.
-func (s *Session) Work(job func(context.Context, *dossier.Dossier) error, done func(error)) {
+// askReversible asks the file which steps can be turned, unless another step is made in the meantime.
+func (s *Session) askReversible(after int) {
+	d := s.dossier
 	s.later(func() func() {
-		err := job(context.Background(), s.dossier)
-		return func() { done(err) }
+		undo, redo, err := d.Reversible(context.Background())
+		return func() {
+			if err == nil && s.steps == after && s.saving.Cause == nil {
+				s.undo, s.redo = undo, redo
+				s.tell(Event{State: true})
+			}
+		}
 	})
 }
 
@@ -132,13 +93,5 @@ func (s *Session) Happened(step coalition.Step) {
 	}
 	s.saving.At = s.ways.Now()
 	s.tell(Event{Whole: true, Step: step})
-	s.later(func() func() {
-		undo, redo, err := s.dossier.Reversible(context.Background())
-		return func() {
-			if err == nil {
-				s.undo, s.redo = undo, redo
-				s.tell(Event{State: true})
-			}
-		}
-	})
+	s.askReversible(s.moved())
 }

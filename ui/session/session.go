@@ -37,10 +37,14 @@ type Session struct {
 	findings []coalition.Finding
 	checked  bool
 
-	saving   Saving
-	pending  []coalition.Step
-	undo     string
-	redo     string
+	saving  Saving
+	pending []write
+	try     int // counts the times that saving stopped
+	broken  int // the try in which a write failed; the worker's own
+	undo    coalition.Step
+	redo    coalition.Step
+	steps   int // counts the steps made
+
 	watchers []func(Event)
 	visit    func(Place)
 	report   func(error)
@@ -70,7 +74,7 @@ func Open(ctx context.Context, d *dossier.Dossier, e *coalition.Edition, l words
 	if err != nil {
 		return nil, err
 	}
-	s := &Session{dossier: d, content: content, edition: e, words: words.In(l), ways: ways, jobs: make(chan func(), 256)}
+	s := &Session{dossier: d, content: content, edition: e, words: words.In(l), ways: ways, jobs: make(chan func(), 256), broken: -1}
 	s.undo, s.redo, err = d.Reversible(ctx)
 	if err != nil {
 		return nil, err
