@@ -27,8 +27,7 @@ func (e *Edit) Copy(from *Commitment, id ID) (*Commitment, error) {
 // fill gives a record the values of another, but for those that belong to one record only.
 func (e *Edit) fill(to, from Record) error {
 	for _, f := range Fields(from.kind) {
-		switch f.Name {
-		case "number", "position", "trashed", "commitment", "status", "statusReason", "lesson", "metOn":
+		if ownOnly(f.Name) {
 			continue
 		}
 		if err := e.Set(to, f.Name, from.Value(f.Name)); err != nil {
@@ -36,4 +35,13 @@ func (e *Edit) fill(to, from Record) error {
 		}
 	}
 	return nil
+}
+
+// ownOnly tells whether a field says something of one record only, so that a copy does not take it over.
+func ownOnly(field string) bool {
+	switch field {
+	case "number", "position", "trashed", "commitment", "status", "statusReason", "lesson", "metOn":
+		return true
+	}
+	return false
 }

@@ -80,6 +80,12 @@ func (b *Button) Disable() { b.Able(false) }
 // Disabled tells whether there is nothing to do.
 func (b *Button) Disabled() bool { return b.off }
 
+// forPicker makes it a row of a list, with its text at the left.
+func (b *Button) forPicker() *Button {
+	b.leading, b.slim = true, true
+	return b
+}
+
 // Tapped does what the button is for.
 func (b *Button) Tapped(*fyne.PointEvent) {
 	if b.onTap != nil && !b.off {
