@@ -100,7 +100,10 @@ func TestEverythingIsTakenBackByTurns(t *testing.T) {
 			return e.Trash(coalition.AsRecord(&s.Content().Commitments[0]), "2026-11-23T10:00:00Z")
 		}, "Commitment to the trash"},
 		{"delete", func(e *coalition.Edit) error { return e.Remove(coalition.AsRecord(&first.Contributions[0])) }, "Contribution removed"},
-		{"copy", func(e *coalition.Edit) error { _, err := e.Copy(&s.Content().Commitments[0], coalition.NewID()); return err }, "Commitment copied"},
+		{"copy", func(e *coalition.Edit) error {
+			_, err := e.Copy(&s.Content().Commitments[0], coalition.NewID())
+			return err
+		}, "Commitment copied"},
 	}
 	before := len(s.Content().Commitments)
 	for _, step := range steps {
