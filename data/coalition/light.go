@@ -15,7 +15,7 @@ const (
 // Reported tells whether there was news lately: by the rounds of the edition that have closed or, where there are none, by age
 // of twelve and twenty-four months. A draft, and what is finished or given up, owes no news.
 func Reported(c *Commitment, e *Edition, today Date) Light {
-	if c.Status != StatusCommitted && c.Status != StatusUnderWay && c.Status != StatusPostponed {
+	if !Running(c) {
 		return LightOff
 	}
 	latest := Date("")
@@ -74,6 +74,5 @@ func OnCourse(c *Commitment, today Date) Light {
 
 // Overdue tells whether the end is past while it is not finished or given up.
 func Overdue(c *Commitment, today Date) bool {
-	running := c.Status == StatusCommitted || c.Status == StatusUnderWay || c.Status == StatusPostponed
-	return running && c.End != "" && c.End.Last() < today
+	return Running(c) && c.End != "" && c.End.Last() < today
 }

@@ -25,8 +25,8 @@ func TestAnotherEditionIsNoStepToTakeBack(t *testing.T) {
 		t.Errorf("edition %s", d.Edition())
 	}
 	undo, _, err := d.Reversible(ctx)
-	if err != nil || undo != "edit" {
-		t.Errorf("undo is %q, %v", undo, err)
+	if err != nil || undo.Name != "edit" {
+		t.Errorf("undo is %q, %v", undo.Name, err)
 	}
 }
 

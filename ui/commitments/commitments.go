@@ -98,4 +98,5 @@ func (c *Screen) OnNew() {
 		return
 	}
 	c.Visit(session.Place{Record: id, Field: "title"})
+	c.editor.begin()
 }

@@ -16,9 +16,21 @@ func (f *Form) Amount(name string, l Labels) fyne.CanvasObject {
 	}
 	b.echo = b.amount
 	entry := kit.NewEntry(b.keep)
-	entry.OnType(func(typed string) { b.onType(typed) })
+	b.typed(entry)
 	b.show = func(value string) { entry.Put(f.session.Words().Amount(value)) }
-	return f.add(l, entry, b)
+	object := f.add(l, entry, b)
+	entry.OnLeave(func() {
+		b.leave()
+		if b.cell {
+			b.field.Understood("") // The amount and its unit stand in the row.
+		}
+	})
+	entry.OnType(func(typed string) {
+		if !b.cell || entry.Typing() {
+			b.onType(typed)
+		}
+	})
+	return object
 }
 
 // amount tells how an amount is understood, with the unit that stands beside it if there is one.

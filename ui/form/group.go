@@ -26,12 +26,3 @@ func (f *Form) Themes(name string) fyne.CanvasObject {
 	f.fields = append(f.fields, b)
 	return kit.NewFold(f.session.Words().Say("form.themes"), b.field.Object).Object
 }
-
-// Focus puts the keyboard at a field, when it is one to type in or to choose from.
-func (f *Form) Focus(name string) {
-	for _, b := range f.fields {
-		if target, ok := b.target.(fyne.Focusable); ok && b.name == name {
-			kit.Focus(target)
-		}
-	}
-}

@@ -10,6 +10,6 @@ import (
 func (f *Form) Names(name string, rows int, l Labels) fyne.CanvasObject {
 	b := &bound{form: f, name: name}
 	entry := kit.NewArea(rows, b.keep)
-	b.show = entry.Put
+	b.typed(entry)
 	return f.add(l, entry, b)
 }

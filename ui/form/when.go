@@ -30,6 +30,7 @@ func (f *Form) when(name string, l Labels, read func(string) (string, error), wo
 	b := &bound{form: f, name: name, read: read, echo: f.inFull}
 	entry := kit.NewEntry(b.keep)
 	entry.OnType(b.onType)
+	b.typed(entry)
 	b.show = func(value string) { entry.Put(f.session.Words().Deadline(value)) }
 	date := kit.NewDateEntry(entry, words, f.session.Today().Time(), b.day, b.keep)
 	if words.Quarters[0] != "" {

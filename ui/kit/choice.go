@@ -19,6 +19,7 @@ type Choice struct {
 	options  []Option
 	onChoose func(code string)
 	showing  bool
+	onLeave  func()
 }
 
 // NewChoice makes a choice. The first option should be the empty one where nothing may be chosen.
@@ -69,6 +70,20 @@ func (c *Choice) FocusGained() {
 	c.Select.FocusGained()
 	Reveal(c)
 }
+
+// FocusLost tells that the keyboard goes elsewhere.
+func (c *Choice) FocusLost() {
+	c.Select.FocusLost()
+	if c.onLeave != nil {
+		c.onLeave()
+	}
+}
+
+// OnLeave has a function called when the keyboard goes elsewhere.
+func (c *Choice) OnLeave(on func()) { c.onLeave = on }
+
+// OnChoose has a function called with the code that is chosen.
+func (c *Choice) OnChoose(on func(code string)) { c.onChoose = on }
 
 func (c *Choice) chosen() {
 	if i := c.SelectedIndex(); i >= 0 && !c.showing {

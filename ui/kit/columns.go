@@ -16,6 +16,14 @@ func Columns(shares []float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&columnsLayout{beside: shareLayout{gap: theme.Wide.At(), shares: shares}, least: narrowest.At()}, objects...)
 }
 
+// half is how wide a field must be to stand beside another.
+const half theme.Size = 180
+
+// Flow puts two fields beside each other, or under each other where there is no room.
+func Flow(objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&columnsLayout{beside: shareLayout{gap: theme.Room.At(), shares: []float32{1, 1}}, least: half.At()}, objects...)
+}
+
 // columnsLayout remembers whether its objects are stacked: how high they are follows from the width, which only Layout knows.
 type columnsLayout struct {
 	beside  shareLayout

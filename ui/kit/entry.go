@@ -2,6 +2,7 @@ package kit
 
 import (
 	"time"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
@@ -19,6 +20,8 @@ type Entry struct {
 	onType  func(string) // each letter, and each text that is put
 	onLeave func()       // the keyboard goes elsewhere
 	onDown  func()       // the arrow down, in a single line
+	onMuch  func(letters int)
+	oneLine bool // Enter makes no new line
 	kept    string
 	focused bool
 	timer   *time.Timer
@@ -38,6 +41,13 @@ func NewArea(rows int, onKeep func(string)) *Entry {
 	e := NewEntry(onKeep)
 	e.MultiLine, e.Wrapping, e.OnSubmitted = true, fyne.TextWrapWord, nil
 	e.SetMinRowsVisible(rows)
+	return e
+}
+
+// NewWrapped makes an entry of one line that wraps onto more where it is long. Enter keeps it.
+func NewWrapped(rows int, onKeep func(string)) *Entry {
+	e := NewArea(rows, onKeep)
+	e.oneLine = true
 	return e
 }
 
@@ -69,10 +79,34 @@ func (e *Entry) OnType(on func(string)) { e.onType = on }
 // OnLeave has a function called when the keyboard goes elsewhere, after the text was kept.
 func (e *Entry) OnLeave(on func()) { e.onLeave = on }
 
+// OnRefuse has a function called when more is pasted than fits, with how many letters that would make; nothing is pasted then.
+func (e *Entry) OnRefuse(on func(letters int)) { e.onMuch = on }
+
+// MostLetters is how much can stand in an entry: far more than any field takes, and little enough to type in without waiting.
+const MostLetters = 20_000
+
+// TypedShortcut keeps out what is too long to paste: it is refused as a whole, never cut.
+func (e *Entry) TypedShortcut(shortcut fyne.Shortcut) {
+	if paste, ok := shortcut.(*fyne.ShortcutPaste); ok && paste.Clipboard != nil {
+		letters := utf8.RuneCountInString(e.Text) + utf8.RuneCountInString(paste.Clipboard.Content())
+		if letters > MostLetters {
+			if e.onMuch != nil {
+				e.onMuch(letters)
+			}
+			return
+		}
+	}
+	e.Entry.TypedShortcut(shortcut)
+}
+
 // TypedKey opens what drops down under a single line, if anything does, at the arrow down.
 func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 	if k.Name == fyne.KeyDown && e.onDown != nil && !e.MultiLine {
 		e.onDown()
+		return
+	}
+	if e.oneLine && (k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter) {
+		e.Keep()
 		return
 	}
 	if !PassOn(e, k) {

@@ -21,6 +21,7 @@ type Field struct {
 	note   *Text
 	help   string
 	tone   Tone
+	mute   bool // the help is not shown
 	bare   bool // the input draws no edge of its own
 }
 
@@ -52,12 +53,19 @@ func newField(label, help string, input fyne.CanvasObject) *Field {
 	return f
 }
 
+// Helped shows the help or not: what is filled in needs none.
+func (f *Field) Helped(on bool) { f.mute = !on }
+
 // NewGroup is a field whose input is several rows: the sentence stands above them, and no edge goes around them.
 func NewGroup(label, help string, rows fyne.CanvasObject) *Field {
 	f := &Field{label: Strong(label), echo: Body(""), note: Second(help), help: help, ring: newBox(func(*canvas.Rectangle) {})}
 	f.echo.Object.Hide()
 	f.Notes = Column(theme.Hair, f.note.Object)
 	f.Object = Column(theme.Tight, f.label.Object, f.Notes, rows)
+	if label == "" {
+		f.label.Object.Hide()
+	}
+	f.Find("", "")
 	return f
 }
 
@@ -67,6 +75,9 @@ func (f *Field) Find(tone Tone, sentence string) {
 	f.tone = tone
 	if sentence == "" {
 		f.tone, sentence = Muted, f.help
+		if f.mute {
+			sentence = ""
+		}
 	}
 	f.note.Tone(f.tone)
 	f.note.Say(sentence)

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"doemee/ui/theme"
@@ -18,6 +20,7 @@ type Fold struct {
 	button  *Button
 	content fyne.CanvasObject
 	title   string
+	Fields  []string // the names of the fields that stand in it
 }
 
 // NewFold makes a closed fold.
@@ -44,5 +47,8 @@ func (f *Fold) Open(open bool) {
 	f.button.Say(mark + f.title)
 	f.Object.Refresh()
 }
+
+// Holds tells whether a field stands in it.
+func (f *Fold) Holds(field string) bool { return slices.Contains(f.Fields, field) }
 
 func (f *Fold) onTap() { f.Open(!f.content.Visible()) }

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
+	base "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"doemee/ui/theme"
@@ -64,6 +65,9 @@ func (p *Picker) Said() string {
 
 // OnLeave has a function called when the keyboard goes elsewhere.
 func (p *Picker) OnLeave(on func()) { p.onLeave = on }
+
+// OnChoose has a function called with the code that is chosen.
+func (p *Picker) OnChoose(on func(code string)) { p.onChoose = on }
 
 func (p *Picker) bare() {}
 
@@ -195,7 +199,7 @@ func (p *Picker) Cursor() desktop.Cursor { return desktop.PointerCursor }
 func (p *Picker) CreateRenderer() fyne.WidgetRenderer {
 	label := widget.NewLabel("")
 	label.Truncation = fyne.TextTruncateEllipsis
-	r := &pickerRenderer{picker: p, bed: canvas.NewRectangle(color.Transparent), ring: canvas.NewRectangle(color.Transparent), label: label, mark: canvas.NewText("▾", color.Transparent)}
+	r := &pickerRenderer{picker: p, bed: canvas.NewRectangle(color.Transparent), ring: canvas.NewRectangle(color.Transparent), label: label, mark: widget.NewIcon(base.Current().Icon(base.IconNameArrowDropDown))}
 	r.Refresh()
 	return r
 }
@@ -204,13 +208,13 @@ type pickerRenderer struct {
 	picker    *Picker
 	bed, ring *canvas.Rectangle
 	label     *widget.Label
-	mark      *canvas.Text
+	mark      *widget.Icon
 }
 
 func (r *pickerRenderer) Layout(size fyne.Size) {
 	r.bed.Resize(size)
 	r.ring.Resize(size)
-	mark := r.mark.MinSize()
+	mark := fyne.NewSquareSize(theme.Current().Size(base.SizeNameInlineIcon))
 	r.mark.Move(fyne.NewPos(size.Width-mark.Width-theme.Gap.At(), (size.Height-mark.Height)/2))
 	r.mark.Resize(mark)
 	high := r.label.MinSize().Height
@@ -227,7 +231,6 @@ func (r *pickerRenderer) Refresh() {
 	p := theme.Colors()
 	r.bed.FillColor, r.bed.CornerRadius = p.Field, theme.FieldRadius.At()
 	r.ring.StrokeColor, r.ring.StrokeWidth, r.ring.CornerRadius, r.ring.Hidden = p.Focus, 2, theme.FieldRadius.At(), !r.picker.focused
-	r.mark.Color, r.mark.TextSize = p.Text, theme.Body.At()
 	r.label.SetText(r.picker.Said())
 	canvas.Refresh(r.picker)
 }
