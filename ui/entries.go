@@ -27,6 +27,9 @@ type screen interface {
 // visited is a screen that has places in it to go to.
 type visited interface{ Visit(session.Place) }
 
+// stateful is a screen that shows how saving goes, or what can be undone.
+type stateful interface{ RefreshState() }
+
 // finder is the screen that shows what a search finds.
 type finder interface {
 	screen

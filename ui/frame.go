@@ -33,6 +33,10 @@ type header struct {
 	saving     *kit.Text
 	banner     *kit.Notice
 	retry      *kit.Button
+	elsewhere  *elsewhere  // another place to save; nil where there can be none
+	copy       *kit.Button // opens it
+
+	moved func(path string) // the dossier goes on in another file; the program sets it
 }
 
 func newFrame(d desk) *frame {
@@ -41,6 +45,7 @@ func newFrame(d desk) *frame {
 	f.navs = []*kit.Nav{side, top}
 	f.found = d.search(f.onSearchDone, func() { kit.Focus(f.search) })
 	head := kit.Column(0, f.lineUp(), f.banner.Object)
+	head.Add(f.below())
 	if d.above != nil {
 		head.Add(d.above)
 	}
@@ -67,11 +72,27 @@ func (f *frame) lineUp() fyne.CanvasObject {
 	f.undo = kit.NewButton(kit.Quiet, w.Say("ui.undo"), f.desk.Undo)
 	f.redo = kit.NewButton(kit.Quiet, w.Say("ui.redo"), f.desk.Redo)
 	f.retry = kit.NewButton(kit.Extra, w.Say("ui.save-failed.retry"), f.desk.Retry)
-	f.banner = kit.NewNotice(kit.Bad, "", "", f.retry)
+	f.copy = kit.NewButton(kit.Extra, w.Say("ui.elsewhere"), func() { f.elsewhere.open() })
+	f.banner = kit.NewNotice(kit.Bad, "", "", f.copy, f.retry)
 	f.banner.Object.Hide()
 	// Undo and redo stand in the menu as well, so that they can go where there is little room.
 	line := kit.HeadLine(f.name, kit.AtMost(f.search, 340), kit.Row(theme.Gap, f.undo, f.redo), f.saving.Object)
 	return kit.Surface(kit.Pad(line, theme.Gap, theme.Margin), kit.BottomSide)
+}
+
+// below is what can stand under the banner.
+func (f *frame) below() fyne.CanvasObject {
+	o, ok := f.desk.opened.(movable)
+	if !ok {
+		f.copy.Hide()
+		return container.NewWithoutLayout()
+	}
+	f.elsewhere = newElsewhere(o, func(path string) {
+		if f.moved != nil {
+			f.moved(path)
+		}
+	})
+	return f.elsewhere.object
 }
 
 // visit shows a screen, and the place in it.
@@ -121,8 +142,20 @@ func (f *frame) show(one screen) {
 // refresh tells the screen that is shown; the others are told when they are gone to.
 func (f *frame) refresh(e session.Event) {
 	f.refreshState()
-	if one := f.screens[f.shown]; one != nil && !e.State {
+	one := f.screens[f.shown]
+	if watching, ok := one.(stateful); ok && e.State {
+		watching.RefreshState()
+	}
+	if one != nil && !e.State {
 		one.Refresh()
+	}
+}
+
+func show(o fyne.CanvasObject, on bool) {
+	if on {
+		o.Show()
+	} else {
+		o.Hide()
 	}
 }
 
@@ -149,6 +182,7 @@ func (f *frame) refreshSaving() {
 		f.saving.Tone(kit.Bad)
 		f.banner.Say(kit.Bad, w.Say("ui.save-failed"), w.Say("ui.save-failed.what", "cause", session.Explain(w, state.Cause)))
 		f.retry.Show()
+		show(f.copy, f.elsewhere != nil)
 		f.banner.Object.Show()
 		return
 	case state.Busy:
@@ -163,12 +197,16 @@ func (f *frame) refreshSaving() {
 	}
 	if f.retry.Visible() {
 		f.banner.Object.Hide()
+		if f.elsewhere != nil {
+			f.elsewhere.object.Hide()
+		}
 	}
 }
 
 // tell shows a sentence above the screen.
 func (f *frame) tell(sentence string) {
 	f.retry.Hide()
+	f.copy.Hide()
 	f.banner.Say(kit.Bad, sentence, "")
 	f.banner.Object.Show()
 }

@@ -155,10 +155,17 @@ func (p *Program) layOut(spot session.Spot) {
 		d.above = p.trialNotice()
 	}
 	p.frame = newFrame(d)
+	p.frame.moved = p.onMoved
 	p.window.SetContent(p.frame.object)
 	p.window.SetTitle(p.words().Say("ui.title", "name", p.frame.desk.name()))
 	p.window.SetMainMenu(p.menu())
 	p.restore(spot)
+}
+
+// onMoved remembers the file in which the dossier goes on.
+func (p *Program) onMoved(path string) {
+	p.preferences.Opened(path)
+	p.keepPreferences()
 }
 
 func (p *Program) onEvent(e session.Event) {

@@ -57,6 +57,9 @@ func (c *Screen) Refresh() {
 	c.editor.refresh()
 }
 
+// RefreshState names the steps that can be taken back.
+func (c *Screen) RefreshState() { c.editor.tools.refresh() }
+
 // Visit shows one commitment and puts the keyboard at one of its fields.
 func (c *Screen) Visit(place session.Place) {
 	if place.Record == "" {

@@ -73,7 +73,7 @@ func (e *editor) refresh() {
 	}
 	e.heading.Say(string(c.Number) + " · " + brief(title))
 	e.refreshClear(c)
-	e.tools.refresh(c)
+	e.tools.refresh()
 	e.form.Refresh()
 	for _, r := range e.rows {
 		r.Refresh()

@@ -28,7 +28,7 @@ func newTools(e *editor) *tools {
 }
 
 // refresh names the steps that can be taken back and done again.
-func (t *tools) refresh(*coalition.Commitment) {
+func (t *tools) refresh() {
 	w := t.editor.session.Words()
 	undo, redo := t.editor.session.Reversible()
 	for _, one := range []struct {
