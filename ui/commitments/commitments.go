@@ -4,6 +4,7 @@ package commitments
 
 import (
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -22,18 +23,19 @@ type Screen struct {
 	list    *kit.List
 	editor  *editor
 	filter  string
+	sorting sorting
 	shown   []coalition.ID // the rows of the list
 	chosen  coalition.ID
 }
 
 // New lays the screen out and shows the first commitment.
 func New(s *session.Session) *Screen {
-	c := &Screen{session: s, filter: filterAll}
+	c := &Screen{session: s, filter: filterAll, sorting: ownOrder}
 	w := s.Words()
 	c.chips = kit.NewChips(c.onFilter)
 	c.list = kit.NewList([]kit.ListColumn{{Heading: w.Say("commitments.column.number"), Share: 3}, {Heading: w.Say("commitments.column.title"), Share: 8},
 		{Heading: w.Say("commitments.column.kind"), Share: 4}, {Heading: w.Say("commitments.column.end"), Share: 5},
-		{Heading: w.Say("commitments.column.state"), Share: 5}}, c.onRow)
+		{Heading: w.Say("commitments.column.state"), Share: 5}}, kit.ListWays{Choose: c.onRow, Enter: func() { c.editor.form.FocusFirst() }, Sort: c.onSort})
 	c.editor = newEditor(s, func() *coalition.Commitment { return s.Content().Commitment(c.chosen) })
 	head := kit.Beside(kit.Title(w.Say("commitments.title")).Object, kit.NewButton(kit.Main, w.Say("commitments.new"), c.OnNew))
 	left := container.NewBorder(kit.Pad(kit.Column(theme.Room, head, c.chips.Object), theme.Gap, 0), nil, nil, nil, kit.Sheet(c.list.Object))
@@ -52,8 +54,8 @@ func (c *Screen) Object() fyne.CanvasObject { return c.object }
 func (c *Screen) Refresh() {
 	findings := c.session.Findings()
 	c.chips.Offer(c.filters(findings), c.filter)
-	rows, at := c.rows(findings)
-	c.list.Put(rows, at)
+	c.list.Put(c.rows(findings))
+	c.list.Sorted(c.sorting.column, c.sorting.down)
 	c.editor.refresh()
 }
 
@@ -65,23 +67,41 @@ func (c *Screen) Visit(place session.Place) {
 	if place.Record == "" {
 		return
 	}
-	c.filter = filterAll
+	if !slices.Contains(c.shown, place.Record) {
+		c.filter = filterAll
+		if t := c.session.Content().Commitment(place.Record); t != nil && t.Trashed != "" {
+			c.filter = filterTrash
+		}
+	}
 	c.choose(place.Record)
 	c.editor.focus(place.Field)
 }
 
+// choose shows a commitment. A row that is in the list already needs no other list.
 func (c *Screen) choose(id coalition.ID) {
 	if id != c.chosen {
 		c.editor.leave()
 	}
 	c.chosen = id
-	c.Refresh()
+	at := slices.Index(c.shown, id)
+	if at < 0 {
+		c.Refresh()
+		return
+	}
+	c.list.Choose(at)
+	c.editor.refresh()
 }
 
 func (c *Screen) onRow(row int) {
 	if row < len(c.shown) && c.shown[row] != c.chosen {
 		c.choose(c.shown[row])
 	}
+}
+
+// onSort sorts by a column, then the other way round, then in people's own order again.
+func (c *Screen) onSort(column int) {
+	c.sorting = c.sorting.next(column)
+	c.Refresh()
 }
 
 func (c *Screen) onFilter(code string) {

@@ -1,8 +1,11 @@
 package commitments
 
 import (
+	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"doemee/data/coalition"
 	"doemee/ui/kit"
@@ -63,22 +66,89 @@ func matching(content *coalition.Content, findings []coalition.Finding, filter s
 	return all
 }
 
-// rows makes the rows of the list and tells which one is chosen, -1 for none.
-func (c *Screen) rows(findings []coalition.Finding) (rows []kit.ListRow, at int) {
+// rows tells how many rows there are, how to make each, and which one is chosen, -1 for none.
+func (c *Screen) rows(findings []coalition.Finding) (n int, row func(i int) kit.ListRow, at int) {
 	open := map[coalition.ID]int{}
 	for _, f := range coalition.Asking(findings) {
 		open[f.Owner]++
 	}
-	at = -1
+	matched := matching(c.session.Content(), findings, c.filter)
+	c.sorting.sort(matched, c.key(open))
 	c.shown = c.shown[:0]
-	for i, t := range matching(c.session.Content(), findings, c.filter) {
+	at = -1
+	for i, t := range matched {
 		if t.ID == c.chosen {
 			at = i
 		}
 		c.shown = append(c.shown, t.ID)
-		rows = append(rows, c.row(t, open[t.ID]))
 	}
-	return rows, at
+	return len(matched), func(i int) kit.ListRow { return c.row(matched[i], open[matched[i].ID]) }, at
+}
+
+// sorting is by which column the list is sorted, and which way.
+type sorting struct {
+	column int
+	down   bool
+}
+
+// ownOrder is the order in which people put their commitments.
+var ownOrder = sorting{column: -1}
+
+func (s sorting) next(column int) sorting {
+	switch {
+	case s.column != column:
+		return sorting{column: column}
+	case !s.down:
+		return sorting{column: column, down: true}
+	}
+	return ownOrder
+}
+
+// sort puts commitments in order by a key; what has no key comes last either way.
+func (s sorting) sort(all []*coalition.Commitment, key func(t *coalition.Commitment, column int) string) {
+	if s.column < 0 {
+		return
+	}
+	keys := make(map[coalition.ID]string, len(all))
+	for _, t := range all {
+		keys[t.ID] = key(t, s.column)
+	}
+	slices.SortStableFunc(all, func(a, b *coalition.Commitment) int {
+		x, y := keys[a.ID], keys[b.ID]
+		switch {
+		case x == "" || y == "":
+			return strings.Compare(y, x)
+		case s.down:
+			return strings.Compare(y, x)
+		}
+		return strings.Compare(x, y)
+	})
+}
+
+// key is what a commitment is sorted by in a column.
+func (c *Screen) key(open map[coalition.ID]int) func(t *coalition.Commitment, column int) string {
+	return func(t *coalition.Commitment, column int) string {
+		switch column {
+		case 0:
+			return fmt.Sprintf("%09d", t.Number.Rank())
+		case 1:
+			return strings.ToLower(strings.TrimSpace(t.Title))
+		case 2:
+			return c.kind(t)
+		case 3:
+			return string(t.End.Last())
+		}
+		return fmt.Sprintf("%09d", open[t.ID])
+	}
+}
+
+// kind is the word for the first contribution's kind, empty when there is none.
+func (c *Screen) kind(t *coalition.Commitment) string {
+	i := slices.IndexFunc(t.Contributions, func(b coalition.Contribution) bool { return b.Kind != "" })
+	if i < 0 {
+		return ""
+	}
+	return c.session.Label(coalition.ListContribution, t.Contributions[i].Kind)
 }
 
 func (c *Screen) row(t *coalition.Commitment, open int) kit.ListRow {
@@ -87,10 +157,7 @@ func (c *Screen) row(t *coalition.Commitment, open int) kit.ListRow {
 	if title == "" {
 		title = w.Say("commitments.untitled")
 	}
-	kind := "–"
-	if i := slices.IndexFunc(t.Contributions, func(b coalition.Contribution) bool { return b.Kind != "" }); i >= 0 {
-		kind = c.session.Label(coalition.ListContribution, t.Contributions[i].Kind)
-	}
+	kind := cmp.Or(c.kind(t), "–")
 	end := "–"
 	if t.End != "" {
 		end = w.Date(string(t.End.Last()))

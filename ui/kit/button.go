@@ -34,6 +34,7 @@ type Button struct {
 	slim    bool   // little room around the text
 	name    string // what is read aloud; empty for the text
 	state   string // open or closed, for what opens and closes
+	flush   bool   // no room left of the text
 	onTap   func()
 	escape  func() // what Escape does, where the button stands in a panel that drops down
 
@@ -207,6 +208,8 @@ func (r *buttonRenderer) paint() {
 
 func (r *buttonRenderer) padding() (vertical, horizontal float32) {
 	switch {
+	case r.button.flush:
+		return theme.Size(4).At(), 0
 	case r.button.weight == Quiet, r.button.slim:
 		return theme.Size(4).At(), theme.Size(4).At()
 	case r.button.round:

@@ -27,8 +27,9 @@ func gallery() fyne.CanvasObject {
 	form := Column(theme.Room, NewField("1 Wat gaat u doen? (verplicht)", "Kort en precies.", entry).Object, wrong.Object,
 		NewField("3 Bij welk icoonproject?", "", choice).Object, NewChoices([]Option{{"a", "Zorg"}, {"b", "Werk"}}, 2, func([]string) {}).Object,
 		NewFold("Meer", Body("meer").Object).Object)
-	list := NewList([]ListColumn{{"Nr", 1}, {"Titel", 4}, {"Stand", 2}}, func(int) {})
-	list.Put([]ListRow{{Cells: []string{"T-001", "Datakaart energieverbruik", "compleet"}, Tone: Good}, {Cells: []string{"T-002", "Inkoop", "2 open"}, Tone: Warn}}, 1)
+	list := NewList([]ListColumn{{"Nr", 1}, {"Titel", 4}, {"Stand", 2}}, ListWays{Choose: func(int) {}, Sort: func(int) {}})
+	rows := []ListRow{{Cells: []string{"T-001", "Datakaart energieverbruik", "compleet"}, Tone: Good}, {Cells: []string{"T-002", "Inkoop", "2 open"}, Tone: Warn}}
+	list.Put(len(rows), func(i int) ListRow { return rows[i] }, 1)
 	steps := Steps([]Step{{Done: true, Title: "Lees de agenda", Text: "4 icoonprojecten"}, {Tone: Warn, Title: "Schrijf op wat u gaat doen", Text: "7 toezeggingen", Action: NewButton(Extra, "Vul aan (2)", nil)}})
 	right := Column(theme.Wide, Panel(Column(theme.Gap, Heading("Zo levert u in").Object, steps)), Panel(Bars([]Bar{{"Klimaat en energie", "3", 1, "icon-climate-energy"}, {"Veiligheid", "1", 0.33, ""}})),
 		NewNotice(Warn, "Al duidelijk: 4 van 8.", "Nog niet: wat er klaar is, wanneer.").Object, Row(theme.Gap, NewButton(Main, "+ Nieuwe", nil), NewButton(Extra, "Afdrukversie", nil), NewButton(Quiet, "Ga erheen ›", nil)),

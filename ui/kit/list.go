@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	base "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"doemee/ui/theme"
@@ -23,36 +24,70 @@ type ListRow struct {
 	Tone  Tone // of the last cell
 }
 
-// List is a list of rows with columns, of which one row is chosen. It draws only the rows in sight, so that it holds
-// thousands of them.
+// List is a list of rows with columns, of which one row is chosen. It asks for and draws only the rows in sight, so that it
+// holds thousands of them. Arrows, Page Up and Page Down, Home and End choose another row; Enter goes into it.
 type List struct {
 	Object   *fyne.Container
-	list     *widget.List
-	head     *fyne.Container
+	list     *keyList
+	heads    []*Button
 	columns  []ListColumn
-	rows     []ListRow
+	n        int
+	row      func(i int) ListRow
 	chosen   int
 	onChoose func(row int)
 	showing  bool
 }
 
-// NewList makes a list; onChoose gets the index of the row somebody goes to.
-func NewList(columns []ListColumn, onChoose func(row int)) *List {
-	l := &List{columns: columns, onChoose: onChoose, chosen: -1}
-	l.list = widget.NewList(func() int { return len(l.rows) }, l.newRow, l.fill)
+// ListWays are what a list does: choose a row, go into the chosen one, and sort by a column. Only the first is needed.
+type ListWays struct {
+	Choose func(row int)
+	Enter  func()
+	Sort   func(column int)
+}
+
+// NewList makes a list.
+func NewList(columns []ListColumn, ways ListWays) *List {
+	l := &List{columns: columns, onChoose: ways.Choose, chosen: -1}
+	l.list = newKeyList(l, ways.Enter)
 	l.list.OnSelected = func(row int) {
-		l.chosen = row
+		if l.chosen == row {
+			return
+		}
+		l.mark(row)
 		if !l.showing {
 			l.onChoose(row)
 		}
 	}
-	cells := make([]fyne.CanvasObject, len(columns))
-	for i, c := range columns {
-		cells[i] = Second(c.Heading).Object
-	}
-	l.head = Pad(Split(theme.Gap, l.shares(), cells...), theme.Gap, theme.Gap)
-	l.Object = container.NewBorder(Column(0, l.head, Hairline()), nil, nil, nil, l.list)
+	head := Pad(Split(theme.Gap, l.shares(), l.headings(ways.Sort)...), theme.Gap, theme.Gap)
+	l.Object = container.NewBorder(Column(0, head, Hairline()), nil, nil, nil, l.list)
 	return l
+}
+
+// headings are words, or buttons where a column can be sorted by.
+func (l *List) headings(sort func(column int)) []fyne.CanvasObject {
+	cells := make([]fyne.CanvasObject, len(l.columns))
+	for i, c := range l.columns {
+		if sort == nil {
+			cells[i] = Second(c.Heading).Object
+			continue
+		}
+		b := NewButton(Quiet, c.Heading, func() { sort(i) })
+		b.leading, b.flush = true, true
+		l.heads = append(l.heads, b)
+		cells[i] = b
+	}
+	return cells
+}
+
+// Sorted shows by which column the rows are sorted, and which way; -1 for none.
+func (l *List) Sorted(column int, down bool) {
+	for i, b := range l.heads {
+		text := l.columns[i].Heading
+		if i == column {
+			text += map[bool]string{true: " ▾", false: " ▴"}[down]
+		}
+		b.Say(text)
+	}
 }
 
 func (l *List) shares() []float32 {
@@ -63,18 +98,79 @@ func (l *List) shares() []float32 {
 	return shares
 }
 
-// Put changes the rows and which one is chosen; -1 for none.
-func (l *List) Put(rows []ListRow, chosen int) {
-	l.rows = rows
-	l.showing = true
-	if chosen >= 0 && chosen < len(rows) {
-		l.list.Select(chosen)
-	} else {
-		l.list.UnselectAll()
-	}
-	l.chosen = chosen
-	l.showing = false
+// Put changes the rows and which one is chosen; -1 for none. A row is asked for when it comes in sight.
+func (l *List) Put(n int, row func(i int) ListRow, chosen int) {
+	l.n, l.row = n, row
+	l.Choose(chosen)
 	l.list.Refresh()
+}
+
+// Choose marks a row without going to it; -1 for none.
+func (l *List) Choose(row int) {
+	l.showing = true
+	defer func() { l.showing = false }()
+	if row < 0 || row >= l.n {
+		l.list.UnselectAll()
+		l.mark(-1)
+		return
+	}
+	l.list.Select(row)
+	l.mark(row)
+}
+
+// mark makes the chosen row bold and the one before it plain.
+func (l *List) mark(row int) {
+	before := l.chosen
+	l.chosen = row
+	for _, i := range []int{before, row} {
+		if i >= 0 && i < l.n && before != row {
+			l.list.RefreshItem(i)
+		}
+	}
+}
+
+// keyList is Fyne's list with the keys that people expect in one.
+type keyList struct {
+	widget.List
+	of      *List
+	onEnter func()
+}
+
+func newKeyList(l *List, onEnter func()) *keyList {
+	k := &keyList{of: l, onEnter: onEnter}
+	k.Length, k.CreateItem, k.UpdateItem = func() int { return l.n }, l.newRow, l.fill
+	k.ExtendBaseWidget(k)
+	return k
+}
+
+// TypedKey goes to another row and chooses it; Enter goes into the chosen one.
+func (k *keyList) TypedKey(e *fyne.KeyEvent) {
+	at, n := k.of.chosen, k.of.n
+	moves := map[fyne.KeyName]int{fyne.KeyDown: at + 1, fyne.KeyUp: at - 1, fyne.KeyHome: 0, fyne.KeyEnd: n - 1,
+		fyne.KeyPageDown: at + k.page(), fyne.KeyPageUp: at - k.page()}
+	to, moving := moves[e.Name]
+	switch {
+	case (e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter || e.Name == fyne.KeySpace) && k.onEnter != nil:
+		k.onEnter()
+	case moving && n > 0:
+		to = max(0, min(to, n-1))
+		k.Highlight(to)
+		k.Select(to)
+	}
+}
+
+// page is how many rows are in sight at once.
+func (k *keyList) page() int {
+	high := k.of.newRow().MinSize().Height + theme.Current().Size(base.SizeNamePadding)
+	return max(1, int(k.Size().Height/high)-1)
+}
+
+// FocusGained puts the mark of the keyboard at the chosen row.
+func (k *keyList) FocusGained() {
+	if k.of.chosen >= 0 {
+		k.Highlight(k.of.chosen)
+	}
+	k.List.FocusGained()
 }
 
 func (l *List) newRow() fyne.CanvasObject {
@@ -134,11 +230,11 @@ func breakLine(text string, wide func(string) bool) (line, rest string) {
 }
 
 func (l *List) fill(i int, o fyne.CanvasObject) {
-	if i >= len(l.rows) {
+	if i >= l.n {
 		return
 	}
 	cells := o.(*fyne.Container).Objects[0].(*fyne.Container).Objects
-	row := l.rows[i]
+	row := l.row(i)
 	for n, cell := range cells[:len(cells)-1] {
 		label := cell.(*fyne.Container).Objects[0].(*widget.Label)
 		label.TextStyle.Bold = i == l.chosen
