@@ -4,6 +4,7 @@ import (
 	"context"
 	"flag"
 	"strconv"
+	"time"
 
 	"doemee/data/coalition"
 	"doemee/data/exchange"
@@ -36,6 +37,7 @@ func takeInVerb(fs *flag.FlagSet) runner {
 
 func (d *desk) takeIn(ctx context.Context, paths []string, wish exchange.TakeInWish) error {
 	wish.Each = func(a register.Arrival) { d.tellArrival(&a.Seen) }
+	wish.Progress = d.progress()
 	out, err := exchange.TakeIn(ctx, d.Register, paths, wish)
 	if err != nil {
 		return err
@@ -45,6 +47,20 @@ func (d *desk) takeIn(ctx context.Context, paths []string, wish exchange.TakeInW
 		return &outcome{exchange.ExitFindings}
 	}
 	return nil
+}
+
+// progressEvery is how often a command that takes long says how far it is.
+const progressEvery = 5 * time.Second
+
+// progress tells on standard error how far it is and about how long the rest takes.
+func (d *desk) progress() func(exchange.TakeInProgress) {
+	told := time.Now()
+	return func(p exchange.TakeInProgress) {
+		if now := time.Now(); now.Sub(told) >= progressEvery && p.Done < p.Files {
+			told = now
+			d.note(d.words.Say("cli.takein.progress", "done", strconv.Itoa(p.Done), "files", strconv.Itoa(p.Files), "left", p.Left.Round(time.Second).String()))
+		}
+	}
 }
 
 // arrivalLine is one file for programs.

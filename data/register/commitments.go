@@ -65,11 +65,21 @@ var commitmentSorts = map[string]string{"name": "o.folded, c.rank", "number": "c
 // Commitments lists commitments by organisation and number, and tells how many there are in all.
 func (r *Register) Commitments(ctx context.Context, q CommitmentQuery) ([]Commitment, int, error) {
 	c := q.conditions()
+	from := "organisation o, commitment c"
+	if q.wide() {
+		// Organisations stand by name in an index: walking along it, the first page is there before the rest is looked at.
+		from = "organisation o CROSS JOIN commitment c"
+	}
 	return listed(ctx, r, scanCommitment, list{shown: `c.organisation, o.key, o.name, c.id, c.submission, c.left_out, c.number, c.title, c.project,
 		c.theme, c.type, c.mandate, c.funding, c.status, c.visibility, c.ends, c.first_on, c.reported_on, c.clear, c.level, c.review,
 		(SELECT count(*) FROM question q WHERE q.organisation = c.organisation AND q.closed_at = '' AND q.commitment = c.id)`,
-		from: "commitment c JOIN organisation o ON o.id = c.organisation", conditions: c,
-		tail: q.tail(commitmentSorts, "o.folded, c.organisation, c.rank", "c.organisation, c.id")})
+		from: from, join: "c.organisation = o.id", alone: "commitment c", conditions: c,
+		tail: q.tail(commitmentSorts, "o.folded, o.id, c.rank", "c.organisation, c.id")})
+}
+
+// wide tells whether a list by name has commitments of most organisations, so that it is read along their names.
+func (q CommitmentQuery) wide() bool {
+	return (q.Sort == "" || q.Sort == "name") && q.Organisation == "" && q.Review == "" && q.OverdueOn == "" && q.Obstacle == ""
 }
 
 func scanCommitment(scan func(...any) error) (c Commitment, err error) {

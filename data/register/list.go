@@ -13,15 +13,26 @@ type list struct {
 	shown string // with a ? for bound
 	bound any    // what the shown part asks for, nil for nothing
 	from  string
+	join  string // how the tables of from belong together, where it does not say so itself
+	// alone is from where the whole can be counted when nothing is asked of the organisation (o), empty when it can't.
+	alone string
 	conditions
 	tail string
 }
 
 // listed reads one part of a list and counts the whole, in one look at the file.
 func listed[T any](ctx context.Context, r *Register, one func(func(...any) error) (T, error), l list) (all []T, total int, err error) {
+	counted := " FROM " + l.alone + l.where()
+	asked := l.alone == "" || strings.Contains(l.where(), "o.")
+	if l.join != "" {
+		l.parts = append(l.parts, l.join)
+	}
 	from := " FROM " + l.from + l.where()
+	if asked {
+		counted = from
+	}
 	err = r.db.Read(ctx, func(tx *database.Tx) error {
-		if total, err = number(tx, "SELECT count(*)"+from, l.conditions.bound...); err != nil {
+		if total, err = number(tx, "SELECT count(*)"+counted, l.conditions.bound...); err != nil {
 			return err
 		}
 		if l.bound != nil {

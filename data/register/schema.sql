@@ -129,6 +129,7 @@ CREATE TABLE organisation (
 	sequence      INTEGER NOT NULL,
 	provisional   INTEGER NOT NULL,
 	made_at       TEXT NOT NULL,
+	first_at      TEXT NOT NULL,
 	submissions   INTEGER NOT NULL,
 	commitments   INTEGER NOT NULL,
 	agreements    INTEGER NOT NULL,

@@ -104,9 +104,9 @@ func (s *RoundState) count(tx *database.Tx) error {
 		into  *int
 		query string
 	}{
-		{&s.Organisations, "SELECT count(DISTINCT organisation) FROM submission WHERE placed = 1 AND substr(made_at, 1, 10) <= $1"},
+		{&s.Organisations, "SELECT count(*) FROM organisation WHERE substr(first_at, 1, 10) <= $1"},
 		{&s.Silent, "SELECT count(*) FROM organisation WHERE substr(made_at, 1, 10) <= $1"},
-		{&s.Commitments, "SELECT count(*) FROM commitment c WHERE c.first_on <= $1 AND " + running},
+		{&s.Commitments, "SELECT coalesce(sum(number), 0) FROM tally WHERE measure = 'first' AND code <= $1"},
 		{&s.NoNews, "SELECT coalesce(sum(number), 0) FROM tally WHERE measure = 'news' AND code <= $1"},
 	} {
 		var err error

@@ -56,8 +56,10 @@ var measures = []measure{
 	// Commitments that something hinders.
 	{name: "obstacle", columns: map[string]string{"project": "c.project", "code": "o.code", "type": "c.type", "status": "c.status"}, number: "count(*)",
 		from: "commitment c JOIN obstacle o ON o.organisation = c.organisation AND o.commitment = c.id"},
-	// Running commitments by the last day of their end, and by the day of the newest that is known of them.
+	// Running commitments by the last day of their end, by the day on which they first came in, and by the day of the newest that
+	// is known of them.
 	{name: "ends", columns: map[string]string{"code": "c.ends_on"}, number: "count(*)", from: "commitment c", where: running + " AND c.ends_on <> ''"},
+	{name: "first", columns: map[string]string{"code": "c.first_on"}, number: "count(*)", from: "commitment c", where: running},
 	{name: "news", columns: map[string]string{"code": newsOn}, number: "count(*)", from: "commitment c", where: running},
 }
 

@@ -133,13 +133,22 @@ func (v *viewing) organisation() error {
 	}
 	values := []any{string(v.id), key, o.Name, coalition.Fold(o.Name), string(o.Type), o.Seat, string(o.Province), string(o.Size), o.RegionGroup,
 		string(s.Position), string(s.Date), s.NoCommitment, string(s.ContactIn), v.Content.Contact.Role, v.Content.Contact.Mailbox,
-		string(top.Taken), top.Sequence, top.Provisional, string(top.MadeAt), len(v.placed), stand, agreements, clear,
+		string(top.Taken), top.Sequence, top.Provisional, string(top.MadeAt), string(v.earliest()), len(v.placed), stand, agreements, clear,
 		string(coalition.BucketOf(clear, stand))}
 	if err := one(v.tx.Exec(`INSERT INTO organisation (`+organisationColumns+`) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,
-		$14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)`, values...)); err != nil {
+		$14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)`, values...)); err != nil {
 		return err
 	}
 	return matchSupporters(v.tx, v.id, key, coalition.Fold(o.Name))
+}
+
+// earliest is when the first submission that counts was made.
+func (v *viewing) earliest() coalition.Moment {
+	first := v.placed[0].MadeAt
+	for _, s := range v.placed {
+		first = min(first, s.MadeAt)
+	}
+	return first
 }
 
 func (v *viewing) commitment(t *coalition.Commitment) error {
@@ -252,4 +261,4 @@ func (v *viewing) findings(e *coalition.Edition, today coalition.Date) error {
 }
 
 const organisationColumns = `id, key, name, folded, type, seat, province, size, region_group, position, support_date, no_commitment, contact_in,
-	role, mailbox, submission, sequence, provisional, made_at, submissions, commitments, agreements, clear, bucket`
+	role, mailbox, submission, sequence, provisional, made_at, first_at, submissions, commitments, agreements, clear, bucket`
