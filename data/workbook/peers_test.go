@@ -1,16 +1,19 @@
 package workbook
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"doemee/assets/words"
 	"doemee/data/coalition"
+	"doemee/data/sheet"
 )
 
 // peersVariable tells that other programs must be there: without it a test that needs one that is missing is skipped.
@@ -180,6 +183,17 @@ func TestLibreOffice(t *testing.T) {
 	o.saved(in("from.xlsx"), in("other.ods"), asODS)
 	o.saved(in("other.ods"), in("ods.xlsx"), asXLSX)
 	o.saved(in("form.xlsx"), in("formsaved.xlsx"), asXLSX)
+	o.do("open", in("form.xlsx"))
+	for _, typed := range [][3]string{{"commitment.title", "0", "Open warmtekaart"}, {"commitment.mandate", "0", "de wethouder"},
+		{"commitment.title", "1", "Een tweede"}, {"commitment.start", "1", "2021-05-01"}, {"commitment.end.exact", "1", "2020-04-01"},
+		{"commitment.start", "2", "2021-05-01"}, {"commitment.end.year", "2", "2020"}, {"commitment.start", "3", "2020-12-31"}, {"commitment.end.year", "3", "2020"}} {
+		row, _ := strconv.Atoi(typed[1])
+		o.do("type", "Toezeggingen", cellOf("commitments", typed[0], row), typed[2])
+	}
+	o.do("type", "Organisatie", at(formValue, firstRow), "Gemeente Voorbeeldstad")
+	o.do("calculate")
+	o.do("save", in("calculated.xlsx"), asXLSX)
+	o.do("close")
 	o.do("open", in("from.xlsx"))
 	o.do("lock", in("locked.xlsx"), asXLSX, goldenPassword)
 	o.do("close")
@@ -188,6 +202,16 @@ func TestLibreOffice(t *testing.T) {
 		t.Run(name, func(t *testing.T) { unchanged(t, loaded(t, in(name+".xlsx")), b) })
 	}
 	t.Run("form", func(t *testing.T) { sameForm(t, form, loaded(t, in("formsaved.xlsx")), b.Edition) })
+	t.Run("formulas", func(t *testing.T) {
+		for at, want := range map[string]string{"Toezeggingen B5": "resultaat, icoonproject, bijdrage, einde, functie, geld", "Toezeggingen B24": "",
+			"Controles D5": "In orde", "Controles D6": "Nog invullen", "Controles D7": "Nog invullen",
+			"Controles D8": "Nog niet compleet, aantal toezeggingen: 4", "Controles D9": "Einde ligt voor het begin, aantal keer: 2",
+			"Controles D10": "Staat niet in de lijst, aantal keer: 1"} {
+			if got := calculated(t, in("calculated.xlsx"))[at]; strings.ReplaceAll(got, "\u00a0", " ") != want {
+				t.Errorf("%s: %q, want %q", at, got, want)
+			}
+		}
+	})
 	t.Run("password", func(t *testing.T) {
 		plain, err := Unlock(loaded(t, in("locked.xlsx")), goldenPassword)
 		if err != nil {
@@ -200,6 +224,52 @@ func TestLibreOffice(t *testing.T) {
 	})
 	goldenFile(t, "libreoffice", in("saved.xlsx"))
 	goldenFile(t, "ods", in("ods.xlsx"))
+}
+
+// calculated gives the result of every formula, by sheet and cell.
+func calculated(t *testing.T, path string) map[string]string {
+	t.Helper()
+	raw := loaded(t, path)
+	book, err := sheet.Open(bytes.NewReader(raw), int64(len(raw)), sheet.Submission)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := book.All()
+	if err != nil {
+		t.Fatal(err)
+	}
+	results := map[string]string{}
+	for on, list := range rows {
+		for _, row := range list {
+			for _, c := range row.Cells {
+				if c.Formula {
+					results[on+" "+c.Ref(row.Number)] = c.Text
+				}
+			}
+		}
+	}
+	return results
+}
+
+// A form that is filled in already says the same as the formulas would.
+func TestChecksOfAForm(t *testing.T) {
+	e, c := bundled(t), sampleContent(t)
+	c.Commitments[2].Mandate = "gone-from-the-list"
+	path := filepath.Join(t.TempDir(), "form.xlsx")
+	kept(t, path, blankForm(t, Book{Edition: e, Language: words.NL, Content: c}))
+	for at, want := range map[string]string{"Controles D5": "In orde", "Controles D6": "In orde", "Controles D7": "In orde",
+		"Controles D8": "Nog niet compleet, aantal toezeggingen: 2", "Controles D9": "In orde", "Controles D10": "Staat niet in de lijst, aantal keer: 1"} {
+		if got, there := calculated(t, path)[at]; got != want || !there {
+			t.Errorf("%s: %q, want %q", at, got, want)
+		}
+	}
+	for _, l := range words.Languages {
+		for _, key := range words.In(l).Keys() {
+			if strings.HasPrefix(key, "workbook.control") && strings.Contains(words.In(l).Say(key), `"`) {
+				t.Errorf("%s %s can't stand in a formula", l, key)
+			}
+		}
+	}
 }
 
 // goldenFile keeps what another program made of the sample, so that reading it is tested where that program is missing.

@@ -28,6 +28,7 @@ func (w *writer) readme() {
 	for i := range w.kinds() {
 		p.width(i+2, readmeNarrow)
 	}
+	w.line(headRow, w.say("readme.protected"))
 	row := w.steps(headRow + 1)
 	row = w.legend(row + 1)
 	row = w.contents(row + 1)

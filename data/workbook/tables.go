@@ -33,7 +33,7 @@ var inlineSlots = map[coalition.Kind]int{coalition.KindContribution: 3, coalitio
 func slotOf(k coalition.Kind, rank int) string { return string(k) + "." + strconv.Itoa(rank) }
 
 // spareRows is how many empty rows stand ready below the filled ones.
-const spareRows = 30
+const spareRows = 20
 
 var tables = []table{
 	{"commitments", coalition.KindCommitment, spareRows, 3, 3, commitmentColumns()},

@@ -13,6 +13,9 @@ func (w *writer) table(t table, entries []entry) {
 		return // nobody asked anything
 	}
 	w.head(t.name, keysOf(t.columns))
+	if w.blank && t.kind == coalition.KindExplanation {
+		w.paint.put(1, hintRow, textValue(w.say("hint.controls")), look{style: hintStyle})
+	}
 	w.headings(t)
 	spare := t.spare
 	if len(entries)+spare == 0 {
@@ -73,6 +76,8 @@ func (w *writer) row(t table, e entry, row int) {
 		case c.lookup():
 			p.formula(i+1, row, v.text, titleFormula(row), lookOf(c.use))
 			p.high(row, v.text, c.width)
+		case c.field == "message" && e.formula != "":
+			p.formula(i+1, row, v.text, e.formula, lookOf(c.use))
 		default:
 			p.put(i+1, row, v, w.lookFor(c))
 			if c.use != hidden && !c.more {

@@ -43,6 +43,7 @@ func (w *writer) say(key string, pairs ...string) string {
 type entry struct {
 	records map[string]coalition.Record
 	texts   map[string]string
+	formula string // of the message, when it is one that answers by itself
 }
 
 func rowOf(r coalition.Record) entry {
@@ -55,6 +56,9 @@ func (w *writer) entries(t table) []entry {
 	case coalition.KindCommitment:
 		return w.commitments()
 	case coalition.KindExplanation:
+		if w.blank {
+			return w.controlRows()
+		}
 		return w.checks()
 	case coalition.KindReply:
 		return w.replies()
