@@ -83,11 +83,8 @@ func (e *editor) onCopy() {
 	e.session.Visit(session.Place{Screen: "commitments", Record: id, Field: "title"})
 }
 
-// trashDays is how long what was thrown away can be put back.
-const trashDays = 30
-
 // daysLeft is how many days it can still be put back.
 func daysLeft(trashed coalition.Moment, today coalition.Date) int {
-	gone := coalition.DateOf(trashed.Time().Local()).Time().AddDate(0, 0, trashDays)
+	gone := coalition.DateOf(trashed.Time().Local()).Time().AddDate(0, 0, session.TrashDays)
 	return max(0, int(gone.Sub(today.Time())/(24*time.Hour)))
 }

@@ -91,6 +91,25 @@ func (f *Form) Focus(name string) bool {
 	return false
 }
 
+// Sentence is what stands under a field; empty when there is no such field.
+func (f *Form) Sentence(name string) string {
+	for _, b := range f.fields {
+		if b.name == name && !b.quiet {
+			return b.field.Sentence()
+		}
+	}
+	return ""
+}
+
+// Explain answers the warning under a field, as somebody does who types it there.
+func (f *Form) Explain(name, text string) {
+	for _, b := range f.fields {
+		if b.name == name && b.explain != nil {
+			b.explain.keep(text)
+		}
+	}
+}
+
 // FocusFirst puts the keyboard at the first field.
 func (f *Form) FocusFirst() {
 	if len(f.fields) > 0 {

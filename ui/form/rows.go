@@ -145,7 +145,7 @@ func (r *Rows) newRow(id coalition.ID) *rowForm {
 	}
 	one.form.cells = false
 	words := kit.RowWords{Remove: w.Say("form.remove"), More: w.Say("form.row.more")}
-	line := kit.NewRow(r.plan.Shape, fields, words, func() { r.onRemove(id) }, r.tools(id, one))
+	line := kit.NewRow(r.plan.Shape, fields, words, func() { r.Remove(id) }, r.tools(id, one))
 	if r.plan.More == nil {
 		one.object = line
 		return one
@@ -162,12 +162,12 @@ func (r *Rows) tools(id coalition.ID, one *rowForm) []kit.RowTool {
 	if r.plan.More != nil {
 		tools = append(tools, kit.RowTool{Label: w.Say("form.row.fields"), Do: one.unfold})
 	}
-	tools = append(tools, kit.RowTool{Label: w.Say("form.row.copy"), Do: func() { r.onCopy(id) }})
+	tools = append(tools, kit.RowTool{Label: w.Say("form.row.copy"), Do: func() { r.Copy(id) }})
 	if r.source.Loose {
 		return tools
 	}
-	return append(tools, kit.RowTool{Label: w.Say("form.row.up"), Do: func() { r.onMove(id, -1) }},
-		kit.RowTool{Label: w.Say("form.row.down"), Do: func() { r.onMove(id, 1) }})
+	return append(tools, kit.RowTool{Label: w.Say("form.row.up"), Do: func() { r.Move(id, -1) }},
+		kit.RowTool{Label: w.Say("form.row.down"), Do: func() { r.Move(id, 1) }})
 }
 
 // unfold shows or hides the fields that most rows do without.
@@ -222,15 +222,18 @@ func (r *Rows) onAdd() {
 	}
 }
 
-func (r *Rows) onRemove(id coalition.ID) {
+// Remove takes a row away.
+func (r *Rows) Remove(id coalition.ID) {
 	r.on("delete", id, func(e *coalition.Edit, one coalition.Record) error { return r.source.Remove(e, one) })
 }
 
-func (r *Rows) onCopy(id coalition.ID) {
+// Copy makes a row like another, right behind it.
+func (r *Rows) Copy(id coalition.ID) {
 	r.on("copy", id, func(e *coalition.Edit, one coalition.Record) error { return r.source.Copy(e, one, coalition.NewID()) })
 }
 
-func (r *Rows) onMove(id coalition.ID, by int) {
+// Move puts a row some places up, or down.
+func (r *Rows) Move(id coalition.ID, by int) {
 	r.on("move", id, func(e *coalition.Edit, one coalition.Record) error { return e.Move(one, by) })
 }
 

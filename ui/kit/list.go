@@ -118,6 +118,9 @@ func (l *List) Choose(row int) {
 	l.mark(row)
 }
 
+// TypedKey does what a key does when the keyboard is at the list.
+func (l *List) TypedKey(k *fyne.KeyEvent) { l.list.TypedKey(k) }
+
 // mark makes the chosen row bold and the one before it plain.
 func (l *List) mark(row int) {
 	before := l.chosen

@@ -70,7 +70,7 @@ type Place struct {
 
 // Open reads a dossier whole and begins a session on it. The session owns the dossier from here on.
 func Open(ctx context.Context, d *dossier.Dossier, e *coalition.Edition, l words.Language, ways Ways) (*Session, error) {
-	content, err := d.Content(ctx)
+	content, err := fresh(ctx, d, ways.Now())
 	if err != nil {
 		return nil, err
 	}
