@@ -22,8 +22,10 @@ func (p *Program) menu() *fyne.MainMenu {
 	if p.session != nil {
 		menus = append(menus, p.editMenu(), p.goMenu())
 	}
+	language := fyne.NewMenuItem(w.Say("ui.menu.language"), p.onLanguage)
+	language.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyL, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
 	view := fyne.NewMenu(w.Say("ui.menu.view"), item(w.Say("ui.menu.larger"), fyne.KeyEqual, func() { p.onSize(25) }),
-		item(w.Say("ui.menu.smaller"), fyne.KeyMinus, func() { p.onSize(-25) }), fyne.NewMenuItem(w.Say("ui.menu.language"), p.onLanguage))
+		item(w.Say("ui.menu.smaller"), fyne.KeyMinus, func() { p.onSize(-25) }), language)
 	return fyne.NewMainMenu(append(menus, view, p.helpMenu())...)
 }
 

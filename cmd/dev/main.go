@@ -11,6 +11,7 @@
 //	deps    lists what is linked with its licences, writes assets/licences.md and out/sbom.cdx.json, looks for known faults
 //	faults  injects every fault in full and prints the counts; it takes long
 //	window  the program once in a real window that nobody sees
+//	journeys  what people do in the program from begin to end, by keyboard, in a real window
 //
 // Exit codes: 0 all is well, 1 something is not, 2 the command does not exist.
 package main
@@ -33,11 +34,11 @@ func main() {
 	os.Exit(code)
 }
 
-const usage = "usage: go run ./cmd/dev setup | run | check | test | shots | deps | faults | window"
+const usage = "usage: go run ./cmd/dev setup | run | check | test | shots | deps | faults | window | journeys"
 
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	commands := map[string]func(context.Context, *bench) error{"setup": setup, "run": start, "check": check, "test": test, "shots": shots, "window": windowed,
-		"deps": deps, "faults": faults}
+		"deps": deps, "faults": faults, "journeys": travelled}
 	if len(args) == 1 && (args[0] == "-h" || args[0] == "--help" || args[0] == "help") {
 		fmt.Fprintln(stdout, usage)
 		return 0

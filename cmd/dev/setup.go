@@ -22,13 +22,13 @@ type manager struct {
 
 var managers = []manager{
 	{"apt-get", []string{"update", "-qq"}, []string{"install", "-y", "-qq", "--no-install-recommends"},
-		[]string{"gcc", "libgl1-mesa-dev", "libgl1-mesa-dri", "xorg-dev", "libwayland-dev", "libxkbcommon-dev", "strace"}, "xvfb", []string{"dpkg", "-s"}},
+		[]string{"gcc", "libgl1-mesa-dev", "libgl1-mesa-dri", "xorg-dev", "libwayland-dev", "libxkbcommon-dev", "strace", "xdotool"}, "xvfb", []string{"dpkg", "-s"}},
 	{"dnf", nil, []string{"install", "-y"}, []string{"gcc", "mesa-libGL-devel", "mesa-dri-drivers", "libX11-devel", "libXcursor-devel",
-		"libXrandr-devel", "libXinerama-devel", "libXi-devel", "libXxf86vm-devel", "wayland-devel", "libxkbcommon-devel"}, "xorg-x11-server-Xvfb", []string{"rpm", "-q"}},
+		"libXrandr-devel", "libXinerama-devel", "libXi-devel", "libXxf86vm-devel", "wayland-devel", "libxkbcommon-devel", "xdotool"}, "xorg-x11-server-Xvfb", []string{"rpm", "-q"}},
 	{"zypper", nil, []string{"install", "-y"}, []string{"gcc", "Mesa-libGL-devel", "libX11-devel", "libXcursor-devel", "libXrandr-devel",
-		"libXinerama-devel", "libXi-devel", "libXxf86vm-devel", "wayland-devel", "libxkbcommon-devel"}, "xorg-x11-server-Xvfb", []string{"rpm", "-q"}},
+		"libXinerama-devel", "libXi-devel", "libXxf86vm-devel", "wayland-devel", "libxkbcommon-devel", "xdotool"}, "xorg-x11-server-Xvfb", []string{"rpm", "-q"}},
 	{"pacman", nil, []string{"-S", "--noconfirm", "--needed"}, []string{"gcc", "mesa", "libxcursor", "libxrandr", "libxinerama", "libxi",
-		"libxxf86vm", "wayland", "libxkbcommon"}, "xorg-server-xvfb", []string{"pacman", "-Q"}},
+		"libxxf86vm", "wayland", "libxkbcommon", "xdotool"}, "xorg-server-xvfb", []string{"pacman", "-Q"}},
 }
 
 // setup installs what is missing to build the window, and to draw it where there is no display.

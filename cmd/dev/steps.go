@@ -28,6 +28,7 @@ var thorough = []step{
 	{"tests", without("test")},
 	{"race detector on the data rooms", command(nil, "go", "test", "-race", "-short", "./data/...", "./assets/...")},
 	{"the window", windowed},
+	{"journeys by keyboard", travelled},
 }
 
 // check runs what needs no building.

@@ -9,7 +9,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strings"
 	"time"
 )
 
@@ -63,8 +62,8 @@ func (b *bench) look(ctx context.Context, folder, dossier string) error {
 	if err != nil {
 		return fmt.Errorf("%w; it said:\n%s\nthe display said:\n%s", err, said.String(), screen.said.String())
 	}
-	if strings.Contains(said.String(), "fyne.Do") || strings.Contains(said.String(), "call thread") {
-		return fmt.Errorf("the window was called on a wrong thread:\n%s", said.String())
+	if err := wrongThread(said.String()); err != nil {
+		return err
 	}
 	b.say("   a frame was drawn: %s", filepath.Join(outFolder, "window.png"))
 	return nil
