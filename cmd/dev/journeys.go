@@ -25,7 +25,7 @@ var journeys = []journey{
 }
 
 // journeyTime is how long one journey may take on a slow machine that draws without a graphics card.
-const journeyTime = 4 * time.Minute
+const journeyTime = 2 * time.Minute
 
 // traveller is a person with the words of the program, and the other program to look at what came of it.
 type traveller struct {
@@ -189,7 +189,8 @@ func firstSubmission(t *traveller) {
 	t.goTo("ctrl+4", "organisation")
 	t.fill(t.say["field.contact.role"], "Adviseur digitalisering")
 	t.goTo("ctrl+n", "commitments")
-	t.fill("1 ", "Sensoren voor schone lucht delen")
+	t.until("focus 1 ") // a new commitment begins at its first question
+	t.write("Sensoren voor schone lucht delen")
 	t.fill("2 ", "Tien sensoren meten en iedereen kan de cijfers gebruiken")
 	t.choose("3 ", 1)
 	t.tabTo(t.say["commitments.row.add"])

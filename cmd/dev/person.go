@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"time"
 )
 
@@ -78,8 +79,7 @@ func (p *person) pause(during string) {
 		p.ended <- err
 		p.err = fmt.Errorf("%s: the program ended: %w; it said:\n%s", during, err, p.said.String())
 	case <-p.ctx.Done():
-		lines := p.events()
-		p.err = fmt.Errorf("%s: in vain; the last events:\n%s\nit said:\n%s", during, strings.Join(lines[max(0, len(lines)-12):], "\n"), p.said.String())
+		p.err = fmt.Errorf("%s: in vain; the last events:\n%s\nit said:\n%s", during, p.lately(), p.said.String())
 	case <-time.After(20 * time.Millisecond):
 	}
 }
@@ -105,6 +105,12 @@ func (p *person) events() []string {
 		return nil
 	}
 	return strings.Split(string(raw[:bytes.LastIndexByte(raw, '\n')+1]), "\n")[:bytes.Count(raw, []byte("\n"))]
+}
+
+// lately is what the window wrote last.
+func (p *person) lately() string {
+	lines := p.events()
+	return strings.Join(lines[max(0, len(lines)-12):], "\n")
 }
 
 // press presses keys one after the other, by the names of X.
@@ -140,6 +146,7 @@ func (p *person) tabTo(name string) {
 	}
 	var passed []string
 	for p.err == nil && len(passed) < far {
+		p.seen = len(p.events()) // what had the keyboard before is no answer to this Tab
 		p.press("Tab")
 		now := p.until("focus ")
 		if p.err == nil && strings.HasPrefix(now, name) {
@@ -172,8 +179,15 @@ func (p *person) leave() {
 		}
 		p.err = wrongThread(p.said.String())
 	case <-p.ctx.Done():
-		p.err = errors.New("the program did not end when it was asked to")
+		p.err = fmt.Errorf("the program did not end when it was asked to; the last events:\n%s\nit did:\n%s", p.lately(), p.stacks())
 	}
+}
+
+// stacks ends the program in the way in which Go says what each goroutine was doing.
+func (p *person) stacks() string {
+	_ = p.program.Process.Signal(syscall.SIGQUIT)
+	p.ended <- <-p.ended
+	return p.said.String()
 }
 
 // wrongThread finds what Fyne says of calls that did not come from the window's own goroutine.
