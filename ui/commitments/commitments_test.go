@@ -63,6 +63,7 @@ func (b *bench) choose(number coalition.Number) *coalition.Commitment {
 }
 
 func TestBadInputIsKeptOrRefusedWithItsReason(t *testing.T) {
+	tried := 0
 	long := strings.Repeat("Wij delen onze kennis. ", 450)
 	for name, c := range map[string]struct{ field, typed, kept, says string }{
 		"ten thousand letters":      {"title", long, long, "tekens"},
@@ -79,6 +80,9 @@ func TestBadInputIsKeptOrRefusedWithItsReason(t *testing.T) {
 		"a thousand with a point":   {"target", "12.500", "12500", ""},
 		"a formula":                 {"title", "=HYPERLINK(\"http://x\")", "=HYPERLINK(\"http://x\")", ""},
 	} {
+		if tried++; testing.Short() && tried > 5 {
+			break // any five of them; all in the long run
+		}
 		b := open(t)
 		before := b.choose("T-005")
 		b.typing(c.field, c.typed)

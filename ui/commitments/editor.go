@@ -29,11 +29,13 @@ type editor struct {
 	scroll  *container.Scroll
 	form    *form.Form
 	rows    []*form.Rows
-	folds   []*kit.Fold
-	blocks  *blocks
-	news    *news
-	state   *state
-	history *history
+
+	contribute *form.Rows
+	folds      []*kit.Fold
+	blocks     *blocks
+	news       *news
+	state      *state
+	history    *history
 }
 
 func newEditor(s *session.Session, owner func() *coalition.Commitment) *editor {
@@ -141,7 +143,9 @@ func (e *editor) focus(field string) {
 			fold.Open(true)
 		}
 	}
-	e.form.Focus(field)
+	if !e.form.Focus(field) && field == "contributions" {
+		e.contribute.FocusFirst()
+	}
 }
 
 // unfold opens everything that is folded away.

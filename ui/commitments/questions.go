@@ -35,8 +35,8 @@ func (e *editor) questions() fyne.CanvasObject {
 }
 
 func (e *editor) contributions() fyne.CanvasObject {
-	rows := e.addRows(coalition.KindContribution, "commitments.row.add", e.contributionPlan())
-	return e.form.Group("contributions", e.label(4, true), rows.Object)
+	e.contribute = e.addRows(coalition.KindContribution, "commitments.row.add", e.contributionPlan())
+	return e.form.Group("contributions", e.label(4, true), e.contribute.Object)
 }
 
 func (e *editor) addRows(kind coalition.Kind, add string, plan form.Plan) *form.Rows {

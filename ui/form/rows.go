@@ -36,6 +36,7 @@ type Rows struct {
 	plan    Plan
 	list    *fyne.Container
 	head    fyne.CanvasObject
+	add     *kit.Button
 	ids     []coalition.ID
 	forms   map[coalition.ID]*rowForm
 }
@@ -51,8 +52,8 @@ type rowForm struct {
 func NewRows(s *session.Session, source Source, plan Plan, add string) *Rows {
 	r := &Rows{session: s, source: source, plan: plan, list: kit.Column(theme.Gap), forms: map[coalition.ID]*rowForm{}}
 	r.head = kit.RowHead(plan.Shape)
-	more := kit.NewButton(kit.Quiet, add, r.onAdd)
-	r.Object = kit.Column(theme.Tight, r.head, r.list, kit.Row(0, more))
+	r.add = kit.NewButton(kit.Quiet, add, r.onAdd)
+	r.Object = kit.Column(theme.Tight, r.head, r.list, kit.Row(0, r.add))
 	return r
 }
 
@@ -188,6 +189,15 @@ func (r *Rows) Unfold() {
 		}
 	}
 	r.Object.Refresh()
+}
+
+// FocusFirst puts the keyboard at the first row, or at the button for one where there is none.
+func (r *Rows) FocusFirst() {
+	if len(r.ids) == 0 {
+		kit.Focus(r.add)
+		return
+	}
+	r.forms[r.ids[0]].form.FocusFirst()
 }
 
 // Begin unfolds a row just made and puts the keyboard at one of its fields.
