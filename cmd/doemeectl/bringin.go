@@ -15,6 +15,7 @@ import (
 type bringInOptions struct {
 	dryRun, notes        bool
 	take, passphraseFile string
+	trust                string // fingerprint of the coalition's key, for the first agenda
 }
 
 // arrivals is every kind of file that can come in, each with its own way; the first that knows the file has it. Everything that
@@ -23,7 +24,13 @@ var arrivals = []struct {
 	knows func(path string) bool
 	bring func(ctx context.Context, d *open, path string, o bringInOptions, s *streams) error
 }{
+	{exchange.IsAgenda, bringInAgenda},
 	{func(string) bool { return true }, bringInWorkbook},
+}
+
+// bringInAgenda takes on an edition, as agenda take does.
+func bringInAgenda(ctx context.Context, d *open, path string, o bringInOptions, s *streams) error {
+	return runTakeOn(ctx, d, path, takeOptions{o.dryRun, o.trust}, s)
 }
 
 // bringInVerb takes over what changed elsewhere.
@@ -32,6 +39,7 @@ func bringInVerb(fs *flag.FlagSet) runner {
 	fs.BoolVar(&o.dryRun, "dry-run", false, "")
 	fs.BoolVar(&o.notes, "notes", false, "")
 	fs.StringVar(&o.take, "take", "", "")
+	fs.StringVar(&o.trust, "trust", "", "")
 	fs.StringVar(&o.passphraseFile, "passphrase-file", "", "")
 	return func(ctx context.Context, args []string, s *streams) error {
 		if o.take != "" && o.take != string(coalition.TakeTheirs) && o.take != string(coalition.KeepOurs) {

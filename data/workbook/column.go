@@ -43,6 +43,7 @@ const (
 	fieldTodo  = "todo"            // what is still to fill in, in words
 	fieldTitle = "commitmentTitle" // of the commitment that a row belongs to
 	fieldRef   = "ref"             // how other sheets name a building block
+	fieldAsked = "asked"           // what the coalition asks about the row, in an answer only
 )
 
 // key is the stable name of the column: commitment.end.year, contribution.2.kind.

@@ -81,6 +81,10 @@ func (r *reader) readTechnical(on string, keyColumn, valueColumn, head int) {
 			r.base = append(r.base, text)
 		case key == metaBaseOn && len(r.base) > 0:
 			r.base[len(r.base)-1] += text
+		case key == metaAnswer:
+			r.answer = append(r.answer, text)
+		case key == metaAnswerOn && len(r.answer) > 0:
+			r.answer[len(r.answer)-1] += text
 		case key != "" && text != "":
 			if _, twice := r.facts[key]; !twice {
 				r.facts[key] = text
@@ -148,7 +152,7 @@ func (r *reader) received() *Received {
 		out.Submission.Organisation = out.Content.Organisation.ID
 		out.Submission.Key, out.Submission.Name = out.Content.Organisation.Key(), out.Content.Organisation.ShownName()
 	}
-	out.Reasons = r.reasons
+	out.Reasons, out.Answer = r.reasons, joinedAnswer(r.answer)
 	return out
 }
 

@@ -63,6 +63,10 @@ func (w *writer) formRow(c column, r coalition.Record, there bool, row int) {
 	if key := "field." + c.key() + ".help"; w.voice.say.Has(key) {
 		help = w.voice.say.Say(key)
 	}
+	helpLook := look{style: fixedStyle}
+	if question := w.askedOf(r, c.field); there && question != "" {
+		help, helpLook = question, look{style: remarkStyle}
+	}
 	v, id := value{}, value{}
 	if there {
 		f, _ := c.spec()
@@ -74,7 +78,7 @@ func (w *writer) formRow(c column, r coalition.Record, there bool, row int) {
 	p.put(formPart, row, textValue(part), look{style: fixedStyle})
 	p.put(formField, row, textValue(heading), look{style: fixedStyle})
 	p.put(formValue, row, v, w.lookFor(c))
-	p.put(formHelp, row, textValue(help), look{style: fixedStyle})
+	p.put(formHelp, row, textValue(help), helpLook)
 	p.put(formKey, row, textValue(c.key()), look{style: keyStyle, open: true})
 	p.put(formID, row, id, look{style: keyStyle, open: true})
 	for i, text := range []string{part, heading, v.text, help} {

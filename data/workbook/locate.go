@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"doemee/assets/words"
@@ -51,7 +52,7 @@ var homes = func() map[string]map[string]column {
 	all := map[string]map[string]column{}
 	for _, t := range tables {
 		all[t.name] = map[string]column{}
-		for _, c := range t.columns {
+		for _, c := range append(slices.Clone(t.columns), t.asked()) {
 			all[t.name][c.key()] = c
 		}
 	}

@@ -17,6 +17,7 @@ type reader struct {
 	voice   *voice
 	facts   map[string]string
 	base    []string
+	answer  []string        // lines of a signed answer
 	claimed map[string]bool // sheets that were recognised
 	reasons []Reason
 	missing map[coalition.Kind][]string

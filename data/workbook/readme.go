@@ -29,7 +29,7 @@ func (w *writer) readme() {
 		p.width(i+2, readmeNarrow)
 	}
 	w.line(headRow, w.say("readme.protected"))
-	row := w.steps(headRow + 2)
+	row := w.steps(w.verdictPart(headRow + 2))
 	row = w.legend(row + 1)
 	row = w.contents(row + 1)
 	if !w.blank {

@@ -31,6 +31,8 @@ type Received struct {
 	Blank bool
 	// Edited tells that the content differs from what the file said when it was made.
 	Edited bool
+	// Answer is the signed text of the coalition's answer, empty in every other workbook. Nobody has looked at its signature.
+	Answer string
 }
 
 // Row is one record as it stood in the file.

@@ -52,6 +52,7 @@ var tables = []table{
 		field("date", 14).needed(), field("round", 16), field("unchanged", 14), field("completion", 18).needed(), field("text", 40),
 		field("evidence", 32), field("obstacles", 22), field("lesson", 32))},
 	{"questions", coalition.KindReply, 0, 1, 1, columns(coalition.KindReply,
+		column{field: "where", width: 20, use: remark}, column{field: "what", width: 24, use: remark},
 		column{field: "asked", width: 60, use: remark}, field("text", 60), field("question", 10).unseen(), id())},
 	{"checks", coalition.KindExplanation, 0, 1, 1, columns(coalition.KindExplanation,
 		column{field: "severity", width: 16, use: remark}, column{field: "where", width: 20, use: remark},
@@ -66,6 +67,11 @@ func (c column) needed() column { c.must = true; return c }
 func (c column) unseen() column { c.use = hidden; return c }
 
 func (c column) of(part string) column { c.part = part; return c }
+
+// asked is a column that stands in an answer which asks something on the sheet, and nowhere else.
+func (t table) asked() column {
+	return column{slot: string(t.kind), field: fieldAsked, width: 34, use: remark}
+}
 
 func id() column { return column{field: fieldID, width: 10, use: hidden} }
 

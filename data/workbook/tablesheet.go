@@ -9,6 +9,7 @@ import (
 
 // table writes a sheet with one record a row and empty rows that stand ready.
 func (w *writer) table(t table, entries []entry) {
+	t = w.laidOut(t, entries)
 	if t.kind == coalition.KindReply && len(entries) == 0 {
 		return // nobody asked anything
 	}

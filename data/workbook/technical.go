@@ -29,8 +29,10 @@ const (
 	metaSalt       = "contactSalt"
 	metaContact    = "contactHash"
 	metaRows       = "rows."
-	metaBase       = "base"  // one canonical line
-	metaBaseOn     = "base+" // the rest of the line above
+	metaBase       = "base"    // one canonical line
+	metaBaseOn     = "base+"   // the rest of the line above
+	metaAnswer     = "answer"  // one line of a signed answer
+	metaAnswerOn   = "answer+" // the rest of the line above
 
 	ourFormat    = "doemee"
 	propertyMark = "doemee."
@@ -91,6 +93,11 @@ func (w *writer) technical() {
 	for _, line := range w.book.Submission.Lines {
 		for i, piece := range pieces(line, pieceUnits) {
 			put([]string{metaBase, metaBaseOn}[min(i, 1)], piece)
+		}
+	}
+	for _, line := range w.answerLines() {
+		for i, piece := range pieces(line, pieceUnits) {
+			put([]string{metaAnswer, metaAnswerOn}[min(i, 1)], piece)
 		}
 	}
 	w.paint.name("dm.technical", 1, firstRow, 2, row-1)

@@ -34,6 +34,14 @@ type Book struct {
 	Questions  []coalition.Question // of the coalition, shown beside the replies
 	Previous   []string             // lines of the previous submission, nil for the first
 	Language   words.Language
+	Answer     *Answer // makes it an answer of the coalition, which is at the same time the next form
+}
+
+// Answer is what makes a workbook an answer: what people read of it, and the signed text that programs read.
+type Answer struct {
+	Note     string // signed
+	Sequence int    // of the submission that it answers
+	Verdict  coalition.Verdict
 }
 
 // TooLong is the error of a text that no cell can hold; Excel would cut it without a word.

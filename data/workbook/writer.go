@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"strconv"
 	"strings"
 
 	"doemee/data/coalition"
@@ -105,21 +106,6 @@ func (w *writer) titleOf(id coalition.ID) string {
 	return ""
 }
 
-// replies are shown beside the questions they answer.
-func (w *writer) replies() []entry {
-	var list []entry
-	asked := map[coalition.ID]string{}
-	for _, q := range w.book.Questions {
-		asked[q.ID] = q.Text
-	}
-	for _, r := range w.cargo.records[coalition.KindReply] {
-		e := rowOf(r)
-		e.texts["asked"] = asked[coalition.ID(r.Value("question"))]
-		list = append(list, e)
-	}
-	return list
-}
-
 // value is what a column shows of a row.
 func (w *writer) value(c column, e entry) value {
 	r, there := e.records[c.slot]
@@ -139,6 +125,9 @@ func (w *writer) value(c column, e entry) value {
 
 // title is the title of the whole document.
 func (w *writer) title() string {
+	if w.book.Answer != nil {
+		return w.say("title.answer", "n", strconv.Itoa(w.book.Answer.Sequence))
+	}
 	name := ""
 	if r, ok := w.cargo.only(coalition.KindOrganisation); ok {
 		name = r.Value("name")

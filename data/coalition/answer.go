@@ -1,0 +1,177 @@
+package coalition
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+)
+
+// AnswerBytes is the most JSON of an answer that is read: far above a question about every field of five hundred commitments.
+const AnswerBytes = 1 << 20
+
+// answerQuestions bounds how many questions one answer may ask.
+const answerQuestions = 2000
+
+// AnswerNote is an answer as it travels, signed: what was handed in, by whom, and what the coalition says of it.
+type AnswerNote struct {
+	ID           ID             `json:"id"`
+	Submission   ID             `json:"submission"`
+	Hash         string         `json:"hash"` // of the submission as it was handed in
+	Organisation ID             `json:"organisation"`
+	Key          string         `json:"key"`
+	Edition      string         `json:"edition"`
+	Sequence     int            `json:"sequence"` // of the submission
+	Number       int            `json:"number"`   // rises per submission
+	ReceivedAt   Moment         `json:"receivedAt"`
+	MadeAt       Moment         `json:"madeAt"`
+	Verdict      Verdict        `json:"verdict"`
+	Questions    []NoteQuestion `json:"questions"`
+	Accepted     []ID           `json:"accepted,omitempty"` // commitments that are in order
+}
+
+// NoteQuestion is a question as it travels.
+type NoteQuestion struct {
+	ID     ID     `json:"id"`
+	Record ID     `json:"record"` // empty when it is about the submission
+	Field  string `json:"field"`
+	Text   string `json:"text"`
+}
+
+// ErrAnswer is wrapped by every refusal of an answer's JSON.
+var ErrAnswer = errors.New("not a usable answer")
+
+// ReadAnswerNote reads the JSON of an answer and checks that it hangs together: ids, a number from 1, a known verdict, questions
+// each once and with a text. Unknown keys are refused.
+func ReadAnswerNote(r io.Reader) (AnswerNote, error) {
+	var n AnswerNote
+	raw, err := io.ReadAll(io.LimitReader(r, AnswerBytes+1))
+	if err != nil {
+		return n, fmt.Errorf("read the answer: %w", err)
+	}
+	if len(raw) > AnswerBytes {
+		return n, fmt.Errorf("%d bytes: %w", len(raw), ErrAnswer)
+	}
+	decoder := json.NewDecoder(bytes.NewReader(raw))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(&n); err != nil {
+		return n, fmt.Errorf("%w: %w", ErrAnswer, err)
+	}
+	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
+		return n, ErrAnswer
+	}
+	return n, n.sound()
+}
+
+func (n AnswerNote) sound() error {
+	ids := []ID{n.ID, n.Submission, n.Organisation}
+	seen := map[ID]bool{}
+	for _, q := range n.Questions {
+		if strings.TrimSpace(q.Text) == "" || seen[q.ID] {
+			return fmt.Errorf("question %s: %w", q.ID, ErrAnswer)
+		}
+		seen[q.ID] = true
+		ids = append(ids, q.ID)
+		if r, err := ParseID(string(q.Record)); err != nil || r != q.Record {
+			return fmt.Errorf("question %s: %w", q.ID, ErrAnswer)
+		}
+		if _, err := parseText(q.Text); err != nil {
+			return fmt.Errorf("question %s: %w: %w", q.ID, ErrAnswer, err)
+		}
+	}
+	for _, id := range ids {
+		if known, err := ParseID(string(id)); err != nil || known == "" || known != id {
+			return fmt.Errorf("id %q: %w", id, ErrAnswer)
+		}
+	}
+	_, received := ParseMoment(string(n.ReceivedAt))
+	_, made := ParseMoment(string(n.MadeAt))
+	switch {
+	case n.Number < 1 || n.Sequence < 0 || received != nil || made != nil || len(n.Questions) > answerQuestions:
+		return ErrAnswer
+	case !slices.Contains([]Verdict{Accepted, Questions, Unreadable}, n.Verdict):
+		return fmt.Errorf("verdict %q: %w", n.Verdict, ErrAnswer)
+	}
+	return nil
+}
+
+// JSON writes the answer on one line, as [ReadAnswerNote] takes it.
+func (n AnswerNote) JSON() (string, error) {
+	var out bytes.Buffer
+	encoder := json.NewEncoder(&out)
+	encoder.SetEscapeHTML(false)
+	if err := encoder.Encode(n); err != nil {
+		return "", fmt.Errorf("write the answer: %w", err)
+	}
+	return strings.TrimSuffix(out.String(), "\n"), nil
+}
+
+// Answer is what a dossier keeps of it.
+func (n AnswerNote) Answer() Answer {
+	a := Answer{ID: n.ID, Submission: n.Submission, Hash: n.Hash, Number: n.Number, ReceivedAt: n.ReceivedAt, Verdict: n.Verdict}
+	for _, q := range n.Questions {
+		a.Questions = append(a.Questions, Question{ID: q.ID, Answer: n.ID, Record: q.Record, Field: q.Field, Text: q.Text})
+	}
+	return a
+}
+
+// Pinned is a question of the coalition where it belongs: on a field of a record of the dossier.
+type Pinned struct {
+	Question
+	Kind   Kind   // of the record, empty when it is about the submission or the record is gone
+	Owner  ID     // the commitment that the record belongs to, or the record itself
+	Reply  string // the member's own, empty until there is one
+	Number Number // of the commitment, empty outside them
+}
+
+// Pin puts the questions of answers on the records of a content, the newest answer of each submission only: an earlier one was
+// replaced by it. Those without a reply come first, each group in the order in which they were asked.
+func Pin(c *Content, answers []Answer) []Pinned {
+	newest := map[ID]int{}
+	for _, a := range answers {
+		newest[a.Submission] = max(newest[a.Submission], a.Number)
+	}
+	replies := map[ID]string{}
+	for _, r := range c.Replies {
+		replies[r.Question] = r.Text
+	}
+	records := map[ID]Record{}
+	for r := range c.Records {
+		records[r.ID()] = r
+	}
+	var open, done []Pinned
+	seen := map[ID]bool{}
+	for _, a := range answers {
+		for _, q := range a.Questions {
+			if a.Number != newest[a.Submission] || seen[q.ID] {
+				continue
+			}
+			seen[q.ID] = true
+			if p := pin(c, records, q, replies[q.ID]); p.Reply == "" {
+				open = append(open, p)
+			} else {
+				done = append(done, p)
+			}
+		}
+	}
+	return append(open, done...)
+}
+
+func pin(c *Content, records map[ID]Record, q Question, reply string) Pinned {
+	p := Pinned{Question: q, Reply: reply, Owner: q.Record}
+	r, there := records[q.Record]
+	if !there || q.Record == "" {
+		return p
+	}
+	p.Kind = r.Kind()
+	if p.Kind.Belongs() {
+		p.Owner = ID(r.Value("commitment"))
+	}
+	if t := c.Commitment(p.Owner); t != nil {
+		p.Number = t.Number
+	}
+	return p
+}
