@@ -155,7 +155,7 @@ func (p *person) tabTo(name string) {
 		passed = append(passed, now)
 	}
 	if len(passed) == far || p.ctx.Err() != nil {
-		p.err = errors.Join(p.err, fmt.Errorf("Tab never reached %q; it passed: %s", name, strings.Join(passed, " · ")))
+		p.err = errors.Join(p.err, fmt.Errorf("the Tab key never reached %q; it passed: %s", name, strings.Join(passed, " · ")))
 	}
 }
 

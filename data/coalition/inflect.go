@@ -37,7 +37,7 @@ func forms(word string) []string {
 }
 
 // unended takes an ending off, and gives the word the spelling it then has.
-func unended(word string) (roots []string) {
+func unended(word string) []string {
 	if root, ok := strings.CutSuffix(word, "heden"); ok {
 		return []string{root + "heid"}
 	}
@@ -45,29 +45,30 @@ func unended(word string) (roots []string) {
 		return []string{root + "y", root + "ie"}
 	}
 	for _, ending := range []string{"en", "e"} {
-		root, ok := strings.CutSuffix(word, ending)
-		if !ok || len(root) < 2 {
-			continue
+		if root, ok := strings.CutSuffix(word, ending); ok && len(root) >= 2 {
+			return respelled(root)
 		}
-		last, before := root[len(root)-1], root[len(root)-2]
-		switch {
-		case last == 'z':
-			roots = append(roots, root[:len(root)-1]+"s")
-		case last == 'v':
-			roots = append(roots, root[:len(root)-1]+"f")
-		case last == before && !vowel(last):
-			roots = append(roots, root[:len(root)-1])
-		case !vowel(last) && vowel(before) && (len(root) < 3 || !vowel(root[len(root)-3])):
-			roots = append(roots, root, root[:len(root)-1]+string(before)+string(last))
-		default:
-			roots = append(roots, root)
-		}
-		return roots
 	}
 	if root, ok := strings.CutSuffix(word, "s"); ok && len(root) > shortForm {
-		roots = append(roots, root)
+		return []string{root}
 	}
-	return roots
+	return nil
+}
+
+// respelled is how a word without its ending is written: huiz is huis, golv golf, kart kart or kaart, mann man.
+func respelled(root string) []string {
+	last, before, cut := root[len(root)-1], root[len(root)-2], root[:len(root)-1]
+	switch {
+	case last == 'z':
+		return []string{cut + "s"}
+	case last == 'v':
+		return []string{cut + "f"}
+	case last == before && !vowel(last):
+		return []string{cut}
+	case !vowel(last) && vowel(before) && (len(root) < 3 || !vowel(root[len(root)-3])):
+		return []string{root, cut + string(before) + string(last)}
+	}
+	return []string{root}
 }
 
 // ended gives the beginning that a word has when an ending changes its spelling; endings that do not are found by the word itself.

@@ -28,11 +28,8 @@ func (o *Screen) since() fyne.CanvasObject {
 		exchange.Wish{CompleteOnly: true, Language: w.Language(), Now: o.session.Now()})
 	last := plan.Previous
 	head := w.Say("overview.since", "n", strconv.Itoa(last.Sequence), "date", w.Date(string(last.MadeAt)[:10]))
-	rows := o.answered()
 	lines := o.changes(plan.Changes)
-	for _, line := range lines[:min(len(lines), mostChanges)] {
-		rows = append(rows, line)
-	}
+	rows := append(o.answered(), lines[:min(len(lines), mostChanges)]...)
 	if more := len(lines) - mostChanges; more > 0 {
 		rows = append(rows, kit.Second(w.Count("overview.since.more", more)).Object)
 	}
