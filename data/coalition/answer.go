@@ -67,23 +67,8 @@ func ReadAnswerNote(r io.Reader) (AnswerNote, error) {
 }
 
 func (n AnswerNote) sound() error {
-	ids := []ID{n.ID, n.Submission, n.Organisation}
-	seen := map[ID]bool{}
-	for _, q := range n.Questions {
-		if strings.TrimSpace(q.Text) == "" || seen[q.ID] {
-			return fmt.Errorf("question %s: %w", q.ID, ErrAnswer)
-		}
-		seen[q.ID] = true
-		ids = append(ids, q.ID)
-		if r, err := ParseID(string(q.Record)); err != nil || r != q.Record {
-			return fmt.Errorf("question %s: %w", q.ID, ErrAnswer)
-		}
-		if _, err := parseText(q.Text); err != nil {
-			return fmt.Errorf("question %s: %w: %w", q.ID, ErrAnswer, err)
-		}
-	}
-	for _, id := range ids {
-		if known, err := ParseID(string(id)); err != nil || known == "" || known != id {
+	for _, id := range []ID{n.ID, n.Submission, n.Organisation} {
+		if !soundID(id) {
 			return fmt.Errorf("id %q: %w", id, ErrAnswer)
 		}
 	}
@@ -95,7 +80,25 @@ func (n AnswerNote) sound() error {
 	case !slices.Contains([]Verdict{Accepted, Questions, Unreadable}, n.Verdict):
 		return fmt.Errorf("verdict %q: %w", n.Verdict, ErrAnswer)
 	}
+	return n.soundQuestions()
+}
+
+// soundQuestions tells whether each question stands once, with a text. A question may be about no record.
+func (n AnswerNote) soundQuestions() error {
+	seen := map[ID]bool{}
+	for _, q := range n.Questions {
+		_, err := parseText(q.Text)
+		if err != nil || strings.TrimSpace(q.Text) == "" || seen[q.ID] || !soundID(q.ID) || q.Record != "" && !soundID(q.Record) {
+			return fmt.Errorf("question %s: %w", q.ID, errors.Join(ErrAnswer, err))
+		}
+		seen[q.ID] = true
+	}
 	return nil
+}
+
+func soundID(id ID) bool {
+	known, err := ParseID(string(id))
+	return err == nil && known != "" && known == id
 }
 
 // JSON writes the answer on one line, as [ReadAnswerNote] takes it.
