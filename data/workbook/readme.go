@@ -32,7 +32,9 @@ func (w *writer) readme() {
 	row := w.steps(w.verdictPart(headRow + 2))
 	row = w.legend(row + 1)
 	row = w.contents(row + 1)
-	if !w.blank {
+	if w.blank {
+		w.examples(row + 1)
+	} else {
 		w.picture(row + 1)
 	}
 	w.paint.print(1, 0, 0, w.foot())
@@ -104,6 +106,27 @@ func (w *writer) contents(row int) int {
 		row++
 	}
 	return row
+}
+
+// examples shows per icon project how somebody might answer the first two questions, in the words of the agenda.
+func (w *writer) examples(row int) {
+	w.paint.try(w.paint.file.InsertPageBreak(w.paint.on, at(1, row)))
+	language := w.voice.say.Code()
+	row = w.part(row, "readme.examples")
+	for _, project := range w.book.Edition.IconProjects {
+		if len(project.Proposals) == 0 {
+			continue
+		}
+		idea := project.Proposals[0]
+		for i, beside := range []string{idea.Title.In(language), w.say("readme.example.result", "result", idea.Result.In(language))} {
+			if i == 0 {
+				w.paint.put(1, row, textValue(project.Label.In(language)), look{style: plainStyle})
+			}
+			w.paint.put(2, row, textValue(beside), look{style: besideStyle})
+			w.paint.height[row] = 16.5
+			row++
+		}
+	}
 }
 
 // picture counts the commitments per icon project and kind of contribution, in a table and in a native chart of that table.
