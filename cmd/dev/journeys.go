@@ -199,7 +199,7 @@ func firstSubmission(t *traveller) {
 	t.fill(t.say["field.contribution.description"], "Kennis over het plaatsen van sensoren")
 	t.fill("5 ", "30 september 2027")
 	t.fill("6 ", "Adviseur leefomgeving")
-	t.choose("7 ", 2)
+	t.choose("7 ", 3)
 	t.choose("8 ", 1)
 	t.goTo("ctrl+6", "handin")
 	t.tabTo(t.say["handin.make"])

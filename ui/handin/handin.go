@@ -36,6 +36,7 @@ type Screen struct {
 	earlier  *earlier
 
 	complete    bool // only what nothing is open about
+	chosen      bool // somebody said so
 	provisional bool
 	stop        context.CancelFunc // stops what is being made; nil when nothing is
 	explaining  string             // the warning that is being explained, see [nameOf]
@@ -89,6 +90,9 @@ func defaultFolder(dossier string) string {
 
 // Refresh works the plan out again and shows it.
 func (h *Screen) Refresh() {
+	if !h.chosen {
+		h.complete = h.anyComplete() || h.withoutError() == 0
+	}
 	h.plan = exchange.PlanHandIn(h.session.Content(), h.session.Edition(), h.submissions, h.wish())
 	h.showCheck()
 	h.showPlan()
@@ -108,8 +112,14 @@ func (h *Screen) wish() exchange.Wish {
 	return wish
 }
 
+// anyComplete tells whether there is a commitment that nothing is open about. Where there is none, what has no error is
+// proposed: a first submission with remarks is better than none.
+func (h *Screen) anyComplete() bool {
+	return len(exchange.Complete(h.session.Content(), h.session.Findings())) > 0
+}
+
 func (h *Screen) onWhat(code string) {
-	h.complete = code == "complete"
+	h.chosen, h.complete = true, code == "complete"
 	h.Refresh()
 }
 

@@ -190,3 +190,24 @@ func TestWhatCannotBeMadeIsToldAndNothingIsRecorded(t *testing.T) {
 		t.Error("recorded without a file")
 	}
 }
+
+func TestWhereNothingIsCompleteWhatHasNoErrorIsProposed(t *testing.T) {
+	h, s, settle := screen(t, words.NL)
+	if !h.complete {
+		t.Error("with complete commitments, these alone are proposed")
+	}
+	for _, c := range s.Content().Active() {
+		if err := s.Set(coalition.AsRecord(c), "result", ""); err != nil {
+			t.Fatal(err)
+		}
+	}
+	settle()
+	if h.complete || len(h.plan.Going) == 0 {
+		t.Errorf("only what is complete is proposed (%t), and %d go along", h.complete, len(h.plan.Going))
+	}
+	h.onWhat("complete")
+	settle()
+	if !h.complete {
+		t.Error("what somebody chose does not stay")
+	}
+}
