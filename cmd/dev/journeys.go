@@ -155,6 +155,11 @@ func (t *traveller) replace(question, text string) {
 // choose goes to a list by its question and takes the option that stands so many places down.
 func (t *traveller) choose(question string, down int) {
 	t.tabTo(question)
+	t.pick(down)
+}
+
+// pick opens the list that has the keyboard, and takes an option.
+func (t *traveller) pick(down int) {
 	t.press("Down")
 	t.until("focus ")
 	for range down + 1 { // the first option is the empty one
@@ -195,8 +200,9 @@ func firstSubmission(t *traveller) {
 	t.choose("3 ", 1)
 	t.tabTo(t.say["commitments.row.add"])
 	t.press("Return")
-	t.choose(t.say["field.contribution.kind"], 1)
-	t.fill(t.say["field.contribution.description"], "Kennis over het plaatsen van sensoren")
+	t.until("focus " + t.say["commitments.row.kind"]) // a new row begins at its first field
+	t.pick(1)
+	t.fill(t.say["commitments.row.what"], "Kennis over het plaatsen van sensoren")
 	t.fill("5 ", "30 september 2027")
 	t.fill("6 ", "Adviseur leefomgeving")
 	t.choose("7 ", 3)
