@@ -44,7 +44,7 @@ type Found struct {
 }
 
 // mostHits bounds what a search gives of each group: nobody reads more.
-const mostHits = 25
+const mostHits = 10
 
 // Search looks for words in the agenda and in everything of the dossier that is not in the trash. Every word must stand in the
 // same text; capitals, accents and usual word endings make no difference. A word of two or three letters must begin a word, a

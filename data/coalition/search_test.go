@@ -118,7 +118,7 @@ func TestASearchGivesNoMoreThanPeopleRead(t *testing.T) {
 		c.Commitments = append(c.Commitments, coalition.Commitment{ID: coalition.ID(fmt.Sprint(i)), Title: title, Result: "Een kaart"})
 	}
 	found := coalition.Search(c, &coalition.Edition{}, "nl", "kaart")
-	if len(found.Hits) != 25 || found.More[coalition.GroupCommitments] != 75 || found.Hits[0].Owner != "90" {
+	if len(found.Hits) != 10 || found.More[coalition.GroupCommitments] != 90 || found.Hits[0].Owner != "90" {
 		t.Errorf("%d hits, %v more, first %v", len(found.Hits), found.More, found.Hits[0])
 	}
 }
