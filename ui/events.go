@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -25,6 +26,7 @@ type narrator struct {
 	out     io.Writer
 	told    map[string]string
 	focused fyne.Focusable
+	asked   atomic.Bool // a look waits for its turn
 }
 
 // narrate begins to tell, when somebody asked for it, and until the program ends.
@@ -41,9 +43,19 @@ func (p *Program) narrate() {
 	n := &narrator{program: p, out: out, told: map[string]string{}}
 	go func() {
 		for range time.Tick(often) {
-			p.ways.Post(n.look)
+			n.ask()
 		}
 	}()
+}
+
+// ask has a look taken, unless one waits already: while the window is busy they must not pile up.
+func (n *narrator) ask() {
+	if n.asked.CompareAndSwap(false, true) {
+		n.program.ways.Post(func() {
+			n.asked.Store(false)
+			n.look()
+		})
+	}
 }
 
 // look tells what is not as it was the last time.

@@ -3,6 +3,7 @@ package ui
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"doemee/assets/words"
 	"doemee/ui/session"
@@ -17,7 +18,12 @@ func TestTheWindowTellsEachChangeOnce(t *testing.T) {
 	p := New(app, uitest.Ways(q))
 	var said strings.Builder
 	n := &narrator{program: p, out: &said, told: map[string]string{}}
-	n.look()
+	n.ask()
+	n.ask()
+	if waiting := q.Waiting(); waiting != 1 {
+		t.Errorf("%d looks wait for a busy window", waiting)
+	}
+	q.Run()
 	s, _ := uitest.Session(t, words.NL)
 	p.show(s, s.Path())
 	n.look()
@@ -30,5 +36,18 @@ func TestTheWindowTellsEachChangeOnce(t *testing.T) {
 		if got := strings.Count(said.String(), want+"\n"); got != 1 {
 			t.Errorf("%q was told %d times in %q", want, got, lines)
 		}
+	}
+}
+
+func TestTheProgramEndsAlsoWhenFyneDoesNot(t *testing.T) {
+	ended := make(chan int, 1)
+	endSoon(uitest.Dress(t, theme.Light, 1), func(code int) { ended <- code })
+	select {
+	case code := <-ended:
+		if code != 0 {
+			t.Errorf("it ended with %d", code)
+		}
+	case <-time.After(time.Minute):
+		t.Error("it never ended")
 	}
 }

@@ -137,14 +137,14 @@ func (p *Program) askToLose() {
 		func(lose bool) {
 			if lose {
 				_ = p.shut() // what could not be saved is known to be lost, and was agreed to
-				p.app.Quit()
+				p.quit()
 			}
 		}, p.window)
 }
 
 func (p *Program) onClose() {
 	if p.letGo() {
-		p.app.Quit()
+		p.quit()
 	}
 }
 

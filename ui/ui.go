@@ -25,6 +25,7 @@ type Program struct {
 	window      fyne.Window
 	preferences *session.Preferences
 	ways        session.Ways
+	quit        func() // ends the program, when everything of ours is closed
 
 	home  *welcome.Screen // what stands there while nothing is open
 	draft welcome.Draft   // what was filled in on it
@@ -41,6 +42,7 @@ func Run(app fyne.App, file string) {
 		fyne.LogError("No folder for backups", err)
 	}
 	p := New(app, session.Ways{Post: fyne.Do, Now: time.Now, Places: places})
+	p.quit = func() { endSoon(app, os.Exit) }
 	p.window.Show()
 	p.narrate()
 	app.Settings().AddListener(func(fyne.Settings) { p.onSystem() })
@@ -48,6 +50,16 @@ func Run(app fyne.App, file string) {
 		p.Open(file)
 	}
 	app.Run()
+}
+
+// stopping is how long Fyne may take to stop. Now and then it waits for ever: an event of the window's life that comes in while its
+// queue of work is being closed is never carried out, and its loop waits for it.
+const stopping = time.Second
+
+// endSoon stops Fyne, and the program when Fyne does not: everything of ours is on disk by then.
+func endSoon(app fyne.App, exit func(code int)) {
+	time.AfterFunc(stopping, func() { exit(0) })
+	app.Quit()
 }
 
 // New makes the window on its welcome.
@@ -58,7 +70,7 @@ func New(app fyne.App, ways session.Ways) *Program {
 		// Without a folder of one's own the choices hold until the window is closed.
 		file = filepath.Join(os.TempDir(), "doemee-settings.json")
 	}
-	p := &Program{app: app, preferences: session.ReadPreferences(file, first), ways: ways}
+	p := &Program{app: app, preferences: session.ReadPreferences(file, first), ways: ways, quit: app.Quit}
 	p.dress()
 	p.window = app.NewWindow(p.words().Say("program.name"))
 	p.window.SetPadded(false)

@@ -49,6 +49,13 @@ func (q *Queue) Run() bool {
 	return len(waiting) > 0
 }
 
+// Waiting counts what was posted and not done yet.
+func (q *Queue) Waiting() int {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	return len(q.waiting)
+}
+
 // Dossier makes the example dossier and gives its path: seven commitments of an invented municipality, handed in once.
 func Dossier(t testing.TB) string {
 	t.Helper()
