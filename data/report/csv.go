@@ -15,7 +15,8 @@ type CSV struct {
 	began bool
 }
 
-const byteOrderMark = "\xEF\xBB\xBF"
+// byteOrderMark tells Excel that the text is UTF-8.
+const byteOrderMark = "\ufeff"
 
 // NewCSV begins a table.
 func NewCSV(w io.Writer) *CSV {

@@ -11,19 +11,12 @@ import (
 	"doemee/data/coalition"
 )
 
-// excelMark tells Excel that the text is UTF-8.
-const excelMark = "\ufeff"
-
-// guarded are the letters with which a cell becomes a formula in some program, and the one that guards against it: what begins
-// with that one is guarded too, or it could not be told apart when it is read back.
-const guarded = "=+-@\t\r'"
-
 // WriteCSV writes a list as Dutch Excel opens it by itself: UTF-8 with a mark, a semicolon between cells, lines ending with CR LF.
 // Days are written 2026-04-01, amounts with the mark of the language and without others. A text that a program could take for
 // a formula gets an apostrophe in front, which [ReadCSV] takes away.
 func WriteCSV(out io.Writer, l coalition.Listing, e *coalition.Edition, w *words.Words) error {
 	b := bufio.NewWriterSize(out, 1<<16)
-	_, _ = b.WriteString(excelMark) // the writer keeps the first error until it is flushed
+	_, _ = b.WriteString(byteOrderMark) // the writer keeps the first error until it is flushed
 	cells := make([]string, len(l.Columns))
 	for i, c := range l.Columns {
 		cells[i] = columnHeading(w, c)
@@ -63,11 +56,7 @@ func csvValue(c coalition.Column, value string, e *coalition.Edition, w *words.W
 	case coalition.FormDate, coalition.FormMoment:
 		return c.Day(value)
 	}
-	text := c.Shown(w, e, value)
-	if text != "" && strings.ContainsRune(guarded, rune(text[0])) {
-		return "'" + text
-	}
-	return text
+	return Safe(c.Shown(w, e, value))
 }
 
 // writeLine puts every cell with a letter that means something between quotes.
@@ -90,7 +79,7 @@ var ErrCSV = errors.New("not CSV as it was written")
 
 // ReadCSV reads what [WriteCSV] wrote, headings first, with the guards taken away.
 func ReadCSV(text string) (rows [][]string, err error) {
-	text, marked := strings.CutPrefix(text, excelMark)
+	text, marked := strings.CutPrefix(text, byteOrderMark)
 	if !marked {
 		return nil, ErrCSV
 	}
@@ -101,7 +90,7 @@ func ReadCSV(text string) (rows [][]string, err error) {
 			if cell, text, end, err = nextCell(text); err != nil {
 				return nil, err
 			}
-			row = append(row, unguarded(cell))
+			row = append(row, Plain(cell))
 		}
 		rows = append(rows, row)
 	}
@@ -146,11 +135,4 @@ func nextQuoted(text string) (cell, rest string, err error) {
 		b.WriteByte('"')
 		text = text[1:]
 	}
-}
-
-func unguarded(cell string) string {
-	if len(cell) > 1 && cell[0] == '\'' && strings.ContainsRune(guarded, rune(cell[1])) {
-		return cell[1:]
-	}
-	return cell
 }
