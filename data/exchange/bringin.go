@@ -44,10 +44,24 @@ type Outside struct {
 	Cells   []workbook.Reason
 }
 
+// receiveFor reads a workbook by every agenda that a dossier knows, not only the one inside the program.
+func receiveFor(ctx context.Context, d *dossier.Dossier, path, passphrase string) (Received, error) {
+	present, err := EditionOf(ctx, d)
+	if err != nil {
+		return Received{}, err
+	}
+	return receive(ctx, path, passphrase, present, func(s coalition.Submission) (*coalition.Edition, error) {
+		if s.Edition == "" {
+			return present, nil
+		}
+		return SubmittedEdition(ctx, d, s)
+	})
+}
+
 // PlanBringIn reads a workbook and compares it with the content of a dossier. What is refused as a whole gives the error of [Receive];
 // a workbook of another organisation gives [*Problem].
 func PlanBringIn(ctx context.Context, d *dossier.Dossier, c *coalition.Content, path, passphrase string) (BringingIn, error) {
-	got, err := Receive(ctx, path, passphrase)
+	got, err := receiveFor(ctx, d, path, passphrase)
 	if err != nil {
 		return BringingIn{}, err
 	}

@@ -25,6 +25,11 @@ type Received struct {
 // Excel password, empty for none; that it was needed for the latter is among the reasons. What is refused as a whole gives the
 // error of the reader, an edition this program does not have [*UnknownEdition].
 func Receive(ctx context.Context, path, passphrase string) (Received, error) {
+	return receive(ctx, path, passphrase, Bundled(), func(s coalition.Submission) (*coalition.Edition, error) { return EditionNamed(s.Edition) })
+}
+
+// receive reads with the labels of an edition; which one the workbook was made with is found by its submission.
+func receive(ctx context.Context, path, passphrase string, labels *coalition.Edition, made func(coalition.Submission) (*coalition.Edition, error)) (Received, error) {
 	f, size, err := openRegular(path)
 	if err != nil {
 		return Received{}, err
@@ -37,14 +42,14 @@ func Receive(ctx context.Context, path, passphrase string) (Received, error) {
 	if err := ctx.Err(); err != nil {
 		return Received{}, err
 	}
-	got, err := workbook.Read(plain.from, plain.size, Bundled())
+	got, err := workbook.Read(plain.from, plain.size, labels)
 	if err != nil {
 		return Received{}, err
 	}
 	if plain.locked {
 		got.Reasons = append(got.Reasons, workbook.Reason{Code: workbook.HadPassword})
 	}
-	e, err := EditionNamed(got.Submission.Edition)
+	e, err := made(got.Submission)
 	return Received{got, e}, err
 }
 
