@@ -9,18 +9,27 @@ import (
 )
 
 // Bar is one line of a chart: its name, its value in words and its share of the longest, from 0 to 1; and, when it stands for
-// something that has one, the code of its drawing.
+// something that has one, the code of its drawing. With something to do, the value is a link to what is behind it.
 type Bar struct {
 	Label, Value string
 	Share        float32
 	Picture      string
+	OnTap        func()
+}
+
+// value is what stands at the right side of a bar.
+func (b Bar) value() fyne.CanvasObject {
+	if b.OnTap == nil {
+		return StrongLine(b.Value).Object
+	}
+	return NewButton(Quiet, b.Value+" ›", b.OnTap).Speak(b.Label + ": " + b.Value)
 }
 
 // Bars draws a chart of horizontal bars. The value stands beside each bar, so that the picture needs no colour to be read.
 func Bars(bars []Bar) *fyne.Container {
 	chart := Column(theme.Room)
 	for i, b := range bars {
-		line := Column(theme.Tight, Beside(Body(b.Label).Object, StrongLine(b.Value).Object), bar(i, b.Share))
+		line := Column(theme.Tight, Beside(Body(b.Label).Object, b.value()), bar(i, b.Share))
 		if b.Picture != "" {
 			line = container.NewBorder(nil, nil, Pad(Width(Picture(b.Picture, i, 36), 56), 0, 0), nil, Pad(line, 0, theme.Gap))
 		}

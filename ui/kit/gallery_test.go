@@ -31,9 +31,12 @@ func gallery() fyne.CanvasObject {
 	rows := []ListRow{{Cells: []string{"T-001", "Datakaart energieverbruik", "compleet"}, Tone: Good}, {Cells: []string{"T-002", "Inkoop", "2 open"}, Tone: Warn}}
 	list.Put(len(rows), func(i int) ListRow { return rows[i] }, 1)
 	steps := Steps([]Step{{Done: true, Title: "Lees de agenda", Text: "4 icoonprojecten"}, {Tone: Warn, Title: "Schrijf op wat u gaat doen", Text: "7 toezeggingen", Action: NewButton(Extra, "Vul aan (2)", nil)}})
-	right := Column(theme.Wide, Panel(Column(theme.Gap, Heading("Zo levert u in").Object, steps)), Panel(Bars([]Bar{{"Klimaat en energie", "3", 1, "icon-climate-energy"}, {"Veiligheid", "1", 0.33, ""}})),
+	right := Column(theme.Wide, Panel(Column(theme.Gap, Heading("Zo levert u in").Object, steps)), Panel(Bars([]Bar{{"Klimaat en energie", "3", 1, "icon-climate-energy", nil}, {"Veiligheid", "1", 0.33, "", func() {}}})),
 		NewNotice(Warn, "Al duidelijk: 4 van 8.", "Nog niet: wat er klaar is, wanneer.").Object, Row(theme.Gap, NewButton(Main, "+ Nieuwe", nil), NewButton(Extra, "Afdrukversie", nil), NewButton(Quiet, "Ga erheen ›", nil)),
 		Row(theme.Gap, NewPill(Good, "compleet"), NewPill(Bad, "moet"), NewPill(Neutral, "vraag"), NewPill(Info, "nieuw")))
+	matrix := NewMatrix(MatrixWays{})
+	matrix.Put([]string{"Kennis", "Kunde", "Mensen"}, twoRows("0 · gat"))
+	right.Add(Panel(matrix.Object))
 	left := Column(theme.Wide, Title("Toezeggingen").Object, chips.Object, Sheet(container.NewGridWrap(fyne.NewSize(380, 170), list.Object)), Panel(form))
 	nav := NewNav("Doe mee", "Smart Society-agenda 2019–2020", []NavItem{{Code: "a", Label: "Overzicht"}, {Code: "b", Label: "Toezeggingen", Count: "7"}, {Code: "c", Label: "Instellingen", Last: true}}, keep)
 	nav.Choose("b")

@@ -23,6 +23,7 @@ type Palette struct {
 	Track                    color.NRGBA    // behind a bar
 	Bars                     [6]color.NRGBA // one per icon project, in the order of the edition
 	OnBar                    color.NRGBA    // text on a bar's colour
+	Heat, OnHeat             [4]color.NRGBA // of a cell, from a little to much, and the text on it
 	Disabled, DisabledBorder color.NRGBA
 }
 
@@ -42,8 +43,10 @@ var light = Palette{
 	Info: rgb(0x154273), InfoBack: rgb(0xE2ECF8),
 	Neutral: rgb(0x4A5563), NeutralBack: rgb(0xEFF2F5),
 	Shadow: color.NRGBA{R: 20, G: 40, B: 70, A: 22}, Track: rgb(0xEDF0F4),
-	Bars:  [6]color.NRGBA{rgb(0x1F7A3D), rgb(0x1D5FAE), rgb(0xA34A00), rgb(0x6B3FA0), rgb(0x00707A), rgb(0x5A6675)},
-	OnBar: rgb(0xFFFFFF), Disabled: rgb(0x5F6A78), DisabledBorder: rgb(0x8C97A4),
+	Bars:   [6]color.NRGBA{rgb(0x1F7A3D), rgb(0x1D5FAE), rgb(0xA34A00), rgb(0x6B3FA0), rgb(0x00707A), rgb(0x5A6675)},
+	Heat:   [4]color.NRGBA{rgb(0xD3EADB), rgb(0xA9D6B8), rgb(0x6FB488), rgb(0x1F7A3D)},
+	OnHeat: [4]color.NRGBA{rgb(0x1B2430), rgb(0x1B2430), rgb(0x10241A), rgb(0xFFFFFF)},
+	OnBar:  rgb(0xFFFFFF), Disabled: rgb(0x5F6A78), DisabledBorder: rgb(0x8C97A4),
 }
 
 var dark = Palette{
@@ -58,8 +61,10 @@ var dark = Palette{
 	Info: rgb(0xA9CDF5), InfoBack: rgb(0x1B3350),
 	Neutral: rgb(0xC3CCD7), NeutralBack: rgb(0x2A333F),
 	Shadow: color.NRGBA{A: 90}, Track: rgb(0x2A333F),
-	Bars:  [6]color.NRGBA{rgb(0x6FCB8C), rgb(0x7FB4F5), rgb(0xEBA860), rgb(0xC4A3EE), rgb(0x63C7D0), rgb(0xA9B4C2)},
-	OnBar: rgb(0x0F1720), Disabled: rgb(0x98A4B3), DisabledBorder: rgb(0x6F7C8B),
+	Bars:   [6]color.NRGBA{rgb(0x6FCB8C), rgb(0x7FB4F5), rgb(0xEBA860), rgb(0xC4A3EE), rgb(0x63C7D0), rgb(0xA9B4C2)},
+	Heat:   [4]color.NRGBA{rgb(0x1C2F27), rgb(0x22482F), rgb(0x2D6B43), rgb(0x7FCB97)},
+	OnHeat: [4]color.NRGBA{rgb(0xEEF2F6), rgb(0xEEF2F6), rgb(0xFFFFFF), rgb(0x0B1F14)},
+	OnBar:  rgb(0x0F1720), Disabled: rgb(0x98A4B3), DisabledBorder: rgb(0x6F7C8B),
 }
 
 var contrast = Palette{
@@ -74,6 +79,8 @@ var contrast = Palette{
 	Info: rgb(0x8CD3FF), InfoBack: rgb(0x000000),
 	Neutral: rgb(0xFFFFFF), NeutralBack: rgb(0x000000),
 	Shadow: color.NRGBA{}, Track: rgb(0x404040),
-	Bars:  [6]color.NRGBA{rgb(0x7CFF9B), rgb(0x8CD3FF), rgb(0xFFB366), rgb(0xE0B3FF), rgb(0x66F2FF), rgb(0xFFFFFF)},
-	OnBar: rgb(0x000000), Disabled: rgb(0xD0D0D0), DisabledBorder: rgb(0xFFFFFF),
+	Bars:   [6]color.NRGBA{rgb(0x7CFF9B), rgb(0x8CD3FF), rgb(0xFFB366), rgb(0xE0B3FF), rgb(0x66F2FF), rgb(0xFFFFFF)},
+	Heat:   [4]color.NRGBA{rgb(0x000000), rgb(0x000000), rgb(0x303030), rgb(0xFFFFFF)},
+	OnHeat: [4]color.NRGBA{rgb(0xFFFFFF), rgb(0xFFFFFF), rgb(0xFFFFFF), rgb(0x000000)},
+	OnBar:  rgb(0x000000), Disabled: rgb(0xD0D0D0), DisabledBorder: rgb(0xFFFFFF),
 }

@@ -46,6 +46,9 @@ func texts(p Palette) []pair {
 	for _, bar := range p.Bars {
 		pairs = append(pairs, pair{"text on a bar", p.OnBar, bar})
 	}
+	for i, heat := range p.Heat {
+		pairs = append(pairs, pair{"text on a warm cell", p.OnHeat[i], heat})
+	}
 	return pairs
 }
 
