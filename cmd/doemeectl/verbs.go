@@ -46,6 +46,7 @@ func init() {
 		{"matching", []string{"REG"}, file, matchingVerb},
 		{"review", []string{"REG", "WHO", "VERDICT", "[NUMBER]"}, store, reviewVerb},
 		{"ask", []string{"REG", "[KEY]", "[NUMBER]", "[FIELD]", "[TEXT]"}, store, askVerb},
+		{"answer", []string{"REG"}, taken, answerVerb},
 		{"undo-takein", []string{"REG", "BATCH"}, store, undoTakeInVerb},
 		{"backup", []string{"FILE"}, store, backupVerb},
 		{"restore", []string{"FILE"}, store, restoreBackupVerb},

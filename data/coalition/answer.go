@@ -31,6 +31,7 @@ type AnswerNote struct {
 	Verdict      Verdict        `json:"verdict"`
 	Questions    []NoteQuestion `json:"questions"`
 	Accepted     []ID           `json:"accepted,omitempty"` // commitments that are in order
+	Readings     []NoteReading  `json:"readings,omitempty"` // cells that the secretariat read where no reader could
 }
 
 // NoteQuestion is a question as it travels.
@@ -39,6 +40,14 @@ type NoteQuestion struct {
 	Record ID     `json:"record"` // empty when it is about the submission
 	Field  string `json:"field"`
 	Text   string `json:"text"`
+}
+
+// NoteReading tells back how a cell was read: what stood there and the value, as the domain writes it, that it was taken for.
+type NoteReading struct {
+	Record ID     `json:"record"`
+	Field  string `json:"field"`
+	Found  string `json:"found"`
+	Value  string `json:"value"`
 }
 
 // ErrAnswer is wrapped by every refusal of an answer's JSON.

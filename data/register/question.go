@@ -47,7 +47,7 @@ func (r *Register) askRepairs(tx *database.Tx, s *Submission, reasons []Reason) 
 		if reason.Note {
 			continue
 		}
-		q := Question{ID: coalition.DeriveID(s.Taken, "repair", fmt.Sprint(i)), Organisation: s.Registered, Submission: s.Taken, Kind: reason.Kind,
+		q := Question{ID: RepairQuestion(s.Taken, i), Organisation: s.Registered, Submission: s.Taken, Kind: reason.Kind,
 			Record: reason.Record, Field: reason.Field, Text: reason.Ask, Found: reason.Found, Cause: CauseRepair, AskedAt: r.now()}
 		if q.Text == "" {
 			q.Text = reason.Key
@@ -58,6 +58,12 @@ func (r *Register) askRepairs(tx *database.Tx, s *Submission, reasons []Reason) 
 		}
 	}
 	return nil
+}
+
+// RepairQuestion is the id of the question that the reason with this place in the list becomes when a submission is taken in with
+// open points.
+func RepairQuestion(taken coalition.ID, reason int) coalition.ID {
+	return coalition.DeriveID(taken, "repair", fmt.Sprint(reason))
 }
 
 // ownerIn is the commitment that a record is or belongs to.
@@ -162,12 +168,16 @@ func (r *Register) Questions(ctx context.Context, q QuestionQuery) (all []Questi
 	c.when(q.Open, "q.closed_at = ''")
 	c.when(q.Unsent, "q.answer = ''")
 	c.holds("coalesce(o.folded, '') || ' ' || lower(q.text)", coalition.SearchWords(q.Search))
-	return listed(ctx, r, scanQuestion, list{shown: `q.id, q.organisation, q.submission, q.commitment, q.kind, q.record, q.field, q.text, q.found,
-		q.cause, q.asked_at, q.answer, q.reply, q.replied_in, q.closed_at, coalesce(o.name, ''), coalesce(o.key, ''), coalesce(c.number, '')`,
-		from: `question q LEFT JOIN organisation o ON o.id = q.organisation
-		LEFT JOIN commitment c ON c.organisation = q.organisation AND c.id = q.commitment`, conditions: c,
-		tail: q.tail(questionSorts, "q.asked_at", "q.id")})
+	return listed(ctx, r, scanQuestion, list{shown: questionShown, from: questionFrom, conditions: c, tail: q.tail(questionSorts, "q.asked_at", "q.id")})
 }
+
+// What a list of questions shows, and from where.
+const (
+	questionShown = `q.id, q.organisation, q.submission, q.commitment, q.kind, q.record, q.field, q.text, q.found,
+		q.cause, q.asked_at, q.answer, q.reply, q.replied_in, q.closed_at, coalesce(o.name, ''), coalesce(o.key, ''), coalesce(c.number, '')`
+	questionFrom = `question q LEFT JOIN organisation o ON o.id = q.organisation
+		LEFT JOIN commitment c ON c.organisation = q.organisation AND c.id = q.commitment`
+)
 
 func scanQuestion(scan func(...any) error) (q Question, err error) {
 	err = scan(&q.ID, &q.Organisation, &q.Submission, &q.Commitment, &q.Kind, &q.Record, &q.Field, &q.Text, &q.Found, &q.Cause, &q.AskedAt, &q.Answer,

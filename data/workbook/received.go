@@ -126,7 +126,7 @@ var (
 
 // Difference is the error of a workbook that does not read back as it was meant.
 type Difference struct {
-	What  string // lines, contact, base or reason
+	What  string // lines, contact, base, answer or reason
 	Want  string
 	Found string
 }
@@ -153,6 +153,9 @@ func Prove(r io.ReaderAt, size int64, b Book) error {
 	}
 	if got.Submission.Contact != b.Submission.Contact {
 		return &Difference{What: "contact", Want: b.Submission.Contact, Found: got.Submission.Contact}
+	}
+	if b.Answer != nil && got.Answer != b.Answer.Note {
+		return &Difference{What: "answer", Want: b.Answer.Note, Found: got.Answer}
 	}
 	return nil
 }
