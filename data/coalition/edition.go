@@ -1,6 +1,9 @@
 package coalition
 
-import "slices"
+import (
+	"iter"
+	"slices"
+)
 
 // Text is one text in the languages an edition speaks.
 type Text struct {
@@ -115,45 +118,70 @@ var editionLists = []List{ListAmbition, ListTheme, ListIconProject, ListBuilding
 
 // Items lists the items of one of the edition's lists in their order; nil for a list that is not the edition's.
 func (e *Edition) Items(l List) []Item {
-	switch l {
-	case ListAmbition:
-		return e.Ambitions
-	case ListTheme:
-		return e.Themes
-	case ListBuildingBlock:
-		return e.BuildingBlockKinds
-	case ListEffect:
-		return e.Effects
-	case ListUnit:
-		return e.Units
-	case ListIconProject:
-		return items(e.IconProjects, func(p IconProject) []Item { return []Item{p.Item} })
-	case ListContribution:
-		return items(e.Contributions, func(k ContributionKind) []Item { return []Item{k.Item} })
-	case ListSubkind:
-		return items(e.Contributions, func(k ContributionKind) []Item { return k.Subkinds })
-	case ListRound:
-		return items(e.Rounds, func(r Round) []Item { return []Item{{Code: r.Code, Label: r.Label}} })
+	if plain, ok := e.plain(l); ok {
+		return plain
 	}
-	return nil
-}
-
-func items[T any](from []T, of func(T) []Item) []Item {
 	var all []Item
-	for _, t := range from {
-		all = append(all, of(t)...)
+	for item := range e.among(l) {
+		all = append(all, *item)
 	}
 	return all
 }
 
+// plain is a list that the edition keeps as one.
+func (e *Edition) plain(l List) (all []Item, ok bool) {
+	switch l {
+	case ListAmbition:
+		return e.Ambitions, true
+	case ListTheme:
+		return e.Themes, true
+	case ListBuildingBlock:
+		return e.BuildingBlockKinds, true
+	case ListEffect:
+		return e.Effects, true
+	case ListUnit:
+		return e.Units, true
+	}
+	return nil, false
+}
+
+// among goes through a list without making one: labels are asked for in every row of a large overview.
+func (e *Edition) among(l List) iter.Seq[*Item] {
+	return func(yield func(*Item) bool) {
+		plain, ok := e.plain(l)
+		switch {
+		case ok:
+			inTurn(plain, yield)
+		case l == ListIconProject:
+			inTurn(e.IconProjects, func(p *IconProject) bool { return yield(&p.Item) })
+		case l == ListContribution:
+			inTurn(e.Contributions, func(k *ContributionKind) bool { return yield(&k.Item) })
+		case l == ListSubkind:
+			inTurn(e.Contributions, func(k *ContributionKind) bool { return inTurn(k.Subkinds, yield) })
+		case l == ListRound:
+			inTurn(e.Rounds, func(r *Round) bool { return yield(&Item{Code: r.Code, Label: r.Label}) })
+		}
+	}
+}
+
+// inTurn goes on until it is told to stop, and tells whether it was not.
+func inTurn[T any](all []T, yield func(*T) bool) bool {
+	for i := range all {
+		if !yield(&all[i]) {
+			return false
+		}
+	}
+	return true
+}
+
 // Item finds one item of a list.
 func (e *Edition) Item(l List, c Code) (Item, bool) {
-	all := e.Items(l)
-	i := slices.IndexFunc(all, func(item Item) bool { return item.Code == c })
-	if i < 0 {
-		return Item{}, false
+	for item := range e.among(l) {
+		if item.Code == c {
+			return *item, true
+		}
 	}
-	return all[i], true
+	return Item{}, false
 }
 
 // Project finds an icon project.

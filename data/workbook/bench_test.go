@@ -1,11 +1,16 @@
 package workbook
 
 import (
+	"archive/zip"
 	"bytes"
+	"compress/flate"
+	"flag"
 	"fmt"
 	"io"
+	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/xuri/excelize/v2"
 
@@ -44,30 +49,122 @@ func sixty(t testing.TB) Book {
 	return b
 }
 
-// BenchmarkHandIn writes sixty commitments and proves them by reading back.
+// BenchmarkHandIn writes sixty commitments and proves them by reading back. It reports how many times as long that takes as the
+// same cells with a look cost excelize alone: no tables, rules, names or proof.
 func BenchmarkHandIn(b *testing.B) {
 	book := sixty(b)
+	sheets := bareCells(b, written_(b, book))
+	var bare, own time.Duration
 	for b.Loop() {
-		raw := written_(b, book)
-		if err := Prove(bytes.NewReader(raw), int64(len(raw)), book); err != nil {
-			b.Fatal(err)
-		}
+		bare += timed(b, func() error { return writeBare(sheets) })
+		own += timed(b, func() error {
+			raw := written_(b, book)
+			return Prove(bytes.NewReader(raw), int64(len(raw)), book)
+		})
 	}
+	b.ReportMetric(float64(own)/float64(bare), "×bare")
+	b.ReportMetric(float64(own.Microseconds())/1000/float64(b.N), "ms/hand-in")
 }
 
-func BenchmarkWrite(b *testing.B) {
-	book := sixty(b)
-	for b.Loop() {
-		written_(b, book)
-	}
-}
-
+// BenchmarkRead reports how many times as long as inflating the same file it takes to read a submission into records.
 func BenchmarkRead(b *testing.B) {
 	book := sixty(b)
 	raw := written_(b, book)
-	b.SetBytes(int64(len(raw)))
+	var bare, own time.Duration
 	for b.Loop() {
-		readBack(b, raw, book.Edition)
+		bare += timed(b, func() error { return inflate(raw) })
+		own += timed(b, func() error {
+			readBack(b, raw, book.Edition)
+			return nil
+		})
+	}
+	b.ReportMetric(float64(own)/float64(bare), "×inflating")
+	b.ReportMetric(float64(own.Microseconds())/1000/float64(b.N), "ms/read")
+}
+
+// overviewRows is how many rows the overview of the benchmark has, over all of its lists.
+var overviewRows = flag.Int("rows", 60_000, "rows in the overview of the benchmark")
+
+// BenchmarkOverview reports how many times as long as deflating the same parts it takes to write an overview, and the most memory
+// that was in use beside what was before.
+func BenchmarkOverview(b *testing.B) {
+	var bare, own time.Duration
+	var most uint64
+	for b.Loop() {
+		var out bytes.Buffer
+		out.Grow(64 << 20)
+		own += timed(b, func() error {
+			used, err := highest(func() error { return WriteOverview(&out, overviewOf(b, words.NL, *overviewRows/3)) })
+			most = max(most, used)
+			return err
+		})
+		parts := unpacked(b, out.Bytes())
+		bare += timed(b, func() error { return deflate(parts) })
+	}
+	b.ReportMetric(float64(own)/float64(bare), "×deflating")
+	b.ReportMetric(float64(most)/(1<<20), "MiB")
+	b.ReportMetric(float64(own.Microseconds())/1000/float64(b.N), "ms/overview")
+}
+
+func timed(t testing.TB, job func() error) time.Duration {
+	start := time.Now()
+	if err := job(); err != nil {
+		t.Fatal(err)
+	}
+	return time.Since(start)
+}
+
+// inflate unpacks every part and keeps nothing.
+func inflate(raw []byte) error {
+	z, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
+	if err != nil {
+		return err
+	}
+	for _, f := range z.File {
+		part, err := f.Open()
+		if err != nil {
+			return err
+		}
+		if _, err := io.Copy(io.Discard, part); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// deflate packs parts with the standard library, and keeps nothing.
+func deflate(parts map[string]string) error {
+	w, err := flate.NewWriter(io.Discard, flate.DefaultCompression)
+	if err != nil {
+		return err
+	}
+	for _, p := range parts {
+		w.Reset(io.Discard)
+		if _, err := io.WriteString(w, p); err != nil {
+			return err
+		}
+		if err := w.Close(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// highest tells how much more memory a job had in use at most than there was before it, as far as looking often shows.
+func highest(job func() error) (uint64, error) {
+	var m runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&m)
+	before, most, done := m.HeapInuse, m.HeapInuse, make(chan error)
+	go func() { done <- job() }()
+	for {
+		select {
+		case err := <-done:
+			return most - before, err
+		case <-time.After(5 * time.Millisecond):
+			runtime.ReadMemStats(&m)
+			most = max(most, m.HeapInuse)
+		}
 	}
 }
 
@@ -104,29 +201,24 @@ func bareCells(t testing.TB, raw []byte) map[string][]bareCell {
 	return sheets
 }
 
-// BenchmarkBareCells is what the same cells with a look cost excelize alone: no tables, rules, names or proof.
-func BenchmarkBareCells(b *testing.B) {
-	sheets := bareCells(b, written_(b, sixty(b)))
-	for b.Loop() {
-		f := excelize.NewFile()
-		style, err := f.NewStyle(styles[inputStyle]())
-		if err != nil {
-			b.Fatal(err)
+// writeBare has excelize write the cells, each with a look.
+func writeBare(sheets map[string][]bareCell) error {
+	f := excelize.NewFile()
+	style, err := f.NewStyle(styles[inputStyle]())
+	if err != nil {
+		return err
+	}
+	for name, cells := range sheets {
+		if _, err := f.NewSheet(name); err != nil {
+			return err
 		}
-		for name, cells := range sheets {
-			if _, err := f.NewSheet(name); err != nil {
-				b.Fatal(err)
+		for _, c := range cells {
+			if err := bareCellInto(f, name, c, style); err != nil {
+				return err
 			}
-			for _, c := range cells {
-				if err := bareCellInto(f, name, c, style); err != nil {
-					b.Fatal(err)
-				}
-			}
-		}
-		if err := f.Write(io.Discard); err != nil {
-			b.Fatal(err)
 		}
 	}
+	return f.Write(io.Discard)
 }
 
 func bareCellInto(f *excelize.File, name string, c bareCell, style int) error {

@@ -58,6 +58,7 @@ func WriteOverview(out io.Writer, o Overview) error {
 	w := &overviewWriter{paint: p, o: o, say: words.In(o.Language)}
 	defer p.file.Close()
 	w.front()
+	p.file.SetActiveSheet(0) // before the lists: excelize would read every sheet that was streamed back into memory
 	for _, l := range o.Lists {
 		if err := w.list(l); err != nil {
 			return err
@@ -266,7 +267,6 @@ func footer(title string) string {
 // finish writes the file straight on: what has been packed is not held.
 func (w *overviewWriter) finish(out io.Writer) error {
 	p := w.paint
-	p.file.SetActiveSheet(0)
 	made := w.o.MadeAt
 	if made == "" {
 		made = undated
