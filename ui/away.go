@@ -21,20 +21,21 @@ func (p *Program) waysTo(path string) session.Ways {
 	return ways
 }
 
-// onAway closes the dossier, works on its file and opens it or another one. What goes wrong is told in what is open afterwards.
+// onAway closes what is open, works on its file and opens it or another one. What goes wrong is told in what is open afterwards.
 func (p *Program) onAway(away session.Away) {
 	if away.Path == "" {
 		p.onCloseDossier()
 		return
 	}
-	p.load(away.Path, func(ctx context.Context) (*session.Session, error) {
+	open := p.opening(away.Path)
+	p.load(away.Path, func(ctx context.Context) (opened, error) {
 		if away.Job == nil {
-			return session.OpenFile(ctx, away.Path, p.preferences.Language, p.waysTo(away.Path))
+			return open(ctx)
 		}
 		failed := away.Job(ctx)
-		s, err := session.OpenFile(ctx, away.Path, p.preferences.Language, p.waysTo(away.Path))
+		o, err := open(ctx)
 		p.ways.Post(func() { p.ways.Post(func() { p.afterAway(failed) }) }) // after what was opened is shown
-		return s, err
+		return o, err
 	})
 }
 

@@ -9,18 +9,24 @@ import (
 	"doemee/ui/session"
 )
 
-// onDropped takes a file that was dropped on the window: a dossier is opened, anything else is looked at as something to bring in.
+// onDropped takes files that were dropped on the window: a dossier or register is opened, anything else is looked at as something to
+// bring in or, with a register open, all of it as something to take in.
 func (p *Program) onDropped(_ fyne.Position, dropped []fyne.URI) {
+	var paths []string
 	for _, uri := range dropped {
-		path := uri.Path()
-		switch {
-		case uri.Scheme() != "file":
-			continue
-		case strings.EqualFold(filepath.Ext(path), ".doemee"):
-			p.Open(path)
-		case p.session != nil:
-			p.session.Visit(session.Place{Screen: "bringin", Field: path})
+		if uri.Scheme() == "file" {
+			paths = append(paths, uri.Path())
 		}
+	}
+	if len(paths) == 0 {
 		return
+	}
+	switch end := strings.ToLower(filepath.Ext(paths[0])); {
+	case end == dossierEnd || end == registerEnd:
+		p.Open(paths[0])
+	case p.session != nil:
+		p.session.Visit(session.Place{Screen: "bringin", Field: paths[0]})
+	case p.office != nil:
+		p.office.Visit(session.Place{Screen: "inbox", Query: paths})
 	}
 }

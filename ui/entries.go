@@ -46,26 +46,39 @@ type entry struct {
 	last  bool          // stands at the bottom
 }
 
-// opened is what is open in the window, as the frame knows it.
+// opened is what is open in the window: a dossier or a register.
 type opened interface {
 	Words() *words.Words
-	Visit(session.Place)
+	Path() string
 	Saving() session.Saving
-	Retry()
+	Speak(words.Language)
+	Watch(func(session.Event))
+	Visit(session.Place)
+	OnVisit(func(session.Place))
+	OnReport(func(error))
+	OnAway(func(session.Away))
+	Close() error
+}
+
+// reversible is what is open when its steps can be taken back.
+type reversible interface {
 	Undo()
 	Redo()
 	Reversible() (undo, redo string)
 }
+
+// retrying is what is open when it can write again what could not be written.
+type retrying interface{ Retry() }
 
 // desk is what the frame stands around: what is open, its screens in the order of the navigation, and what the frame says of
 // it. A dossier has one, and whatever else can be opened gets one of its own.
 type desk struct {
 	opened
 	entries []entry
-	agenda  func() string // the title of the edition
-	name    func() string // whose it is
-	search  func(done, back func()) finder
-	above   fyne.CanvasObject // stands above every screen; nil for nothing
+	agenda  func() string                  // the title of the edition
+	name    func() string                  // whose it is
+	search  func(done, back func()) finder // nil where there is none
+	above   fyne.CanvasObject              // stands above every screen; nil for nothing
 }
 
 // deskWays are what the screens that every desk has ask of the window.

@@ -61,7 +61,7 @@ func (n *narrator) ask() {
 // look tells what is not as it was the last time.
 func (n *narrator) look() {
 	n.tell("screen", n.program.shown())
-	if s := n.program.session; s != nil {
+	if s := n.program.open(); s != nil {
 		state := s.Saving()
 		switch {
 		case state.Cause != nil:

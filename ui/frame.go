@@ -43,7 +43,9 @@ func newFrame(d desk) *frame {
 	f := &frame{desk: d, screens: map[string]screen{}, room: container.NewStack()}
 	side, top := f.navigation()
 	f.navs = []*kit.Nav{side, top}
-	f.found = d.search(f.onSearchDone, func() { kit.Focus(f.search) })
+	if d.search != nil {
+		f.found = d.search(f.onSearchDone, func() { kit.Focus(f.search) })
+	}
 	head := kit.Column(0, f.lineUp(), f.banner.Object)
 	head.Add(f.below())
 	if d.above != nil {
@@ -69,15 +71,30 @@ func (f *frame) lineUp() fyne.CanvasObject {
 	w := f.desk.Words()
 	f.name, f.saving = kit.StrongCell(""), kit.Line("")
 	f.search = kit.NewSearch(w.Say("ui.search"), kit.SearchWays{Text: f.onSearch, Down: func() { f.found.Down() }, Enter: func() { f.found.Open() }})
-	f.undo = kit.NewButton(kit.Quiet, w.Say("ui.undo"), f.desk.Undo)
-	f.redo = kit.NewButton(kit.Quiet, w.Say("ui.redo"), f.desk.Redo)
-	f.retry = kit.NewButton(kit.Extra, w.Say("ui.save-failed.retry"), f.desk.Retry)
+	search, spare := kit.AtMost(f.search, 340), f.turns()
+	show(search, f.found != nil)
+	f.retry = kit.NewButton(kit.Extra, w.Say("ui.save-failed.retry"), func() {
+		if o, ok := f.desk.opened.(retrying); ok {
+			o.Retry()
+		}
+	})
 	f.copy = kit.NewButton(kit.Extra, w.Say("ui.elsewhere"), func() { f.elsewhere.open() })
 	f.banner = kit.NewNotice(kit.Bad, "", "", f.copy, f.retry)
 	f.banner.Object.Hide()
 	// Undo and redo stand in the menu as well, so that they can go where there is little room.
-	line := kit.HeadLine(f.name, kit.AtMost(f.search, 340), kit.Row(theme.Gap, f.undo, f.redo), f.saving.Object)
+	line := kit.HeadLine(f.name, search, spare, f.saving.Object)
 	return kit.Surface(kit.Pad(line, theme.Gap, theme.Margin), kit.BottomSide)
+}
+
+// turns are the buttons that take a step back and do it again, where steps can be.
+func (f *frame) turns() fyne.CanvasObject {
+	o, ok := f.desk.opened.(reversible)
+	if !ok {
+		return kit.Row(0)
+	}
+	w := f.desk.Words()
+	f.undo, f.redo = kit.NewButton(kit.Quiet, w.Say("ui.undo"), o.Undo), kit.NewButton(kit.Quiet, w.Say("ui.redo"), o.Redo)
+	return kit.Row(theme.Gap, f.undo, f.redo)
 }
 
 // below is what can stand under the banner.
@@ -109,7 +126,7 @@ func (f *frame) visit(place session.Place) {
 		nav.Choose(place.Screen)
 	}
 	f.show(one)
-	if there, ok := one.(visited); ok && (place.Record != "" || place.Field != "" || reads[place.Screen]) {
+	if there, ok := one.(visited); ok && (place.Record != "" || place.Field != "" || place.Query != nil || reads[place.Screen]) {
 		there.Visit(place)
 	}
 }
@@ -168,9 +185,11 @@ func (f *frame) refreshState() {
 			}
 		}
 	}
-	back, again := f.desk.Reversible()
-	f.undo.Able(back != "")
-	f.redo.Able(again != "")
+	if o, ok := f.desk.opened.(reversible); ok {
+		back, again := o.Reversible()
+		f.undo.Able(back != "")
+		f.redo.Able(again != "")
+	}
 	f.refreshSaving()
 }
 

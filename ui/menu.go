@@ -20,7 +20,10 @@ func (p *Program) menu() *fyne.MainMenu {
 	w := p.words()
 	menus := []*fyne.Menu{p.fileMenu()}
 	if p.session != nil {
-		menus = append(menus, p.editMenu(), p.goMenu())
+		menus = append(menus, p.editMenu())
+	}
+	if p.frame != nil {
+		menus = append(menus, p.goMenu())
 	}
 	language := fyne.NewMenuItem(w.Say("ui.menu.language"), p.onLanguage)
 	language.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyL, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
@@ -29,17 +32,20 @@ func (p *Program) menu() *fyne.MainMenu {
 	return fyne.NewMainMenu(append(menus, view, p.helpMenu())...)
 }
 
-// fileMenu holds the ways to another dossier, those that were open before among them: who works for several organisations goes
+// fileMenu holds the ways to another dossier or register, those that were open before among them: who works for several organisations goes
 // from one to the next here.
 func (p *Program) fileMenu() *fyne.Menu {
 	w := p.words()
 	fresh := fyne.NewMenuItem(w.Say("ui.menu.new"), p.onCloseDossier)
-	open := item(w.Say("ui.menu.open"), fyne.KeyO, func() { p.onBrowse(p.Open) })
-	shut := item(w.Say("ui.menu.close"), fyne.KeyW, p.onCloseDossier)
-	shut.Disabled, fresh.Disabled = p.session == nil, p.session == nil
+	open := item(w.Say("ui.menu.open"), fyne.KeyO, func() { p.onBrowseFor(p.Open, dossierEnd) })
+	register := fyne.NewMenuItem(w.Say("ui.menu.open-register"), func() { p.onBrowseFor(p.Open, registerEnd) })
+	register.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyO, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
+	shut := item(w.Say(p.closing()), fyne.KeyW, p.onCloseDossier)
+	shut.Disabled, fresh.Disabled = p.open() == nil, p.open() == nil
 	quit := item(w.Say("ui.menu.quit"), fyne.KeyQ, p.onClose)
 	quit.IsQuit = true
-	menu := fyne.NewMenu(w.Say("ui.menu.file"), fresh, open)
+	menu := fyne.NewMenu(w.Say("ui.menu.file"), fresh, open, fyne.NewMenuItemSeparator(), fyne.NewMenuItem(w.Say("ui.menu.new-register"), p.onNewRegister), register,
+		fyne.NewMenuItemSeparator())
 	if recent := p.recentMenu(); len(recent.Items) > 0 {
 		before := fyne.NewMenuItem(w.Say("welcome.recent"), nil)
 		before.ChildMenu = recent
@@ -49,11 +55,19 @@ func (p *Program) fileMenu() *fyne.Menu {
 	return menu
 }
 
+// closing names what would be closed.
+func (p *Program) closing() string {
+	if p.office != nil {
+		return "ui.menu.close-register"
+	}
+	return "ui.menu.close"
+}
+
 // recentMenu lists the files that were open before, without the one that is.
 func (p *Program) recentMenu() *fyne.Menu {
 	menu := fyne.NewMenu("")
 	for _, recent := range p.preferences.Recent {
-		if p.session == nil || p.session.Path() != recent.Path {
+		if p.open() == nil || p.open().Path() != recent.Path {
 			menu.Items = append(menu.Items, fyne.NewMenuItem(filepath.Base(recent.Path), func() { p.Open(recent.Path) }))
 		}
 	}
@@ -122,7 +136,10 @@ var digits = []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key
 
 func (p *Program) goMenu() *fyne.Menu {
 	w := p.words()
-	menu := fyne.NewMenu(w.Say("ui.menu.go"), item(w.Say("ui.menu.find"), fyne.KeyF, p.onFind))
+	menu := fyne.NewMenu(w.Say("ui.menu.go"))
+	if p.frame.found != nil {
+		menu.Items = append(menu.Items, item(w.Say("ui.menu.find"), fyne.KeyF, p.onFind))
+	}
 	for i, e := range p.frame.desk.entries {
 		one := fyne.NewMenuItem(w.Say("ui.nav."+e.code), func() { p.frame.desk.Visit(session.Place{Screen: e.code}) })
 		if i < len(digits) {

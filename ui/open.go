@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
@@ -11,23 +12,51 @@ import (
 
 	"doemee/data/exchange"
 	"doemee/ui/kit"
+	"doemee/ui/office"
 	"doemee/ui/session"
 )
 
-// Open opens a dossier, off the window's goroutine.
-func (p *Program) Open(path string) {
-	p.load(path, func(ctx context.Context) (*session.Session, error) {
-		return session.OpenFile(ctx, path, p.preferences.Language, p.waysTo(path))
-	})
+// dossierEnd and registerEnd are how the names of the two kinds of files end.
+const dossierEnd, registerEnd = ".doemee", ".doemee-register"
+
+// Open opens a dossier or a register, off the window's goroutine.
+func (p *Program) Open(path string) { p.load(path, p.opening(path)) }
+
+// opening opens a file as what its name says it is, and as the other when it turns out to be that.
+func (p *Program) opening(path string) func(context.Context) (opened, error) {
+	l := p.preferences.Language
+	asDossier := func(ctx context.Context) (opened, error) { return session.OpenFile(ctx, path, l, p.waysTo(path)) }
+	asRegister := func(ctx context.Context) (opened, error) { return office.OpenFile(ctx, path, l, p.ways) }
+	first, second := asDossier, asRegister
+	if strings.EqualFold(filepath.Ext(path), registerEnd) {
+		first, second = second, first
+	}
+	return func(ctx context.Context) (opened, error) {
+		o, err := first(ctx)
+		if err != nil && exchange.FaultOf(err).Key == otherKind {
+			return second(ctx)
+		}
+		return o, err
+	}
 }
 
+// otherKind is the fault of a register where a dossier was asked for, or the other way round.
+const otherKind = "fault.file.other-kind"
+
 func (p *Program) begin(path string, start exchange.Start) {
-	p.load(path, func(ctx context.Context) (*session.Session, error) {
+	p.load(path, func(ctx context.Context) (opened, error) {
 		return session.NewFile(ctx, path, start, p.preferences.Language, p.ways)
 	})
 }
 
-func (p *Program) load(path string, open func(context.Context) (*session.Session, error)) {
+// beginRegister makes a register and opens it.
+func (p *Program) beginRegister(path string) {
+	p.load(path, func(ctx context.Context) (opened, error) {
+		return office.NewFile(ctx, path, p.preferences.Language, p.ways)
+	})
+}
+
+func (p *Program) load(path string, open func(context.Context) (opened, error)) {
 	if !p.letGo() {
 		return
 	}
@@ -36,20 +65,26 @@ func (p *Program) load(path string, open func(context.Context) (*session.Session
 	}
 	p.home.Busy()
 	go func() {
-		s, err := open(context.Background())
+		o, err := open(context.Background())
 		p.ways.Post(func() {
 			if err != nil {
 				p.dropExample()
 				p.fail(err)
 				return
 			}
-			p.show(s, path)
+			p.show(o, path)
 		})
 	}()
 }
 
-func (p *Program) show(s *session.Session, path string) {
-	p.session, p.home = s, nil
+func (p *Program) show(o opened, path string) {
+	p.home = nil
+	switch one := o.(type) {
+	case *session.Session:
+		p.session = one
+	case *office.Office:
+		p.office = one
+	}
 	spot := session.Spot{}
 	if whole, err := filepath.Abs(path); err == nil {
 		path = whole
@@ -58,10 +93,10 @@ func (p *Program) show(s *session.Session, path string) {
 		spot = p.preferences.Opened(path)
 		p.keepPreferences()
 	}
-	s.OnReport(p.report)
-	s.OnAway(p.onAway)
-	s.OnVisit(func(place session.Place) { p.frame.visit(place) })
-	s.Watch(func(e session.Event) { p.onEvent(e) })
+	o.OnReport(p.report)
+	o.OnAway(p.onAway)
+	o.OnVisit(func(place session.Place) { p.frame.visit(place) })
+	o.Watch(func(e session.Event) { p.onEvent(e) })
 	p.layOut(spot)
 }
 
@@ -90,12 +125,12 @@ func (p *Program) trial() bool { return p.example != "" }
 
 // letGo closes what is open. It says no when something is not saved and can't be.
 func (p *Program) letGo() bool {
-	if p.session == nil {
+	if p.open() == nil {
 		return true
 	}
 	p.leaveSpot()
 	p.leaveField()
-	if p.session.Saving().Cause != nil {
+	if p.open().Saving().Cause != nil {
 		p.askToLose()
 		return false
 	}
@@ -107,8 +142,8 @@ func (p *Program) letGo() bool {
 
 // shut closes the file, and throws the example away.
 func (p *Program) shut() error {
-	err := p.session.Close()
-	p.session, p.frame = nil, nil
+	err := p.open().Close()
+	p.session, p.office, p.frame = nil, nil, nil
 	p.dropExample()
 	return err
 }
@@ -154,8 +189,18 @@ func (p *Program) onCloseDossier() {
 	}
 }
 
-// onBrowse lets people point at a dossier; the path goes to whoever asks.
-func (p *Program) onBrowse(onPath func(string)) {
+// onNewRegister closes what is open and asks on the welcome where the new register goes.
+func (p *Program) onNewRegister() {
+	if p.letGo() {
+		p.welcome()
+		p.home.AskRegister()
+	}
+}
+
+// onBrowse lets people point at a dossier or a register; the path goes to whoever asks.
+func (p *Program) onBrowse(onPath func(string)) { p.onBrowseFor(onPath, dossierEnd, registerEnd) }
+
+func (p *Program) onBrowseFor(onPath func(string), ends ...string) {
 	choose := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
 		if err != nil {
 			p.fail(err)
@@ -167,7 +212,7 @@ func (p *Program) onBrowse(onPath func(string)) {
 			onPath(path)
 		}
 	}, p.window)
-	choose.SetFilter(storage.NewExtensionFileFilter([]string{".doemee"}))
+	choose.SetFilter(storage.NewExtensionFileFilter(ends))
 	choose.Resize(p.window.Canvas().Size())
 	choose.Show()
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/storage"
 
 	"doemee/assets/words"
 	"doemee/data/exchange"
@@ -175,5 +176,52 @@ func TestTheMenuGoesFromOneDossierToTheNext(t *testing.T) {
 	until(t, q, func() bool { return p.session != nil && p.session.Path() == first })
 	if got := p.window.MainMenu().Items[1].Items[0].Label; got == "" {
 		t.Error("the menu of the other dossier has no undo")
+	}
+}
+
+func TestANewRegisterIsOpenedAndFoundAgain(t *testing.T) {
+	p, q := started(t)
+	file := filepath.Join(t.TempDir(), "coalitie.doemee-register")
+	p.onNewRegister()
+	p.beginRegister(file)
+	until(t, q, func() bool { return p.office != nil })
+	if p.shown() != p.frame.desk.entries[0].code || p.session != nil || p.preferences.Recent[0].Path != file {
+		t.Errorf("shown is %s, recent %v", p.shown(), p.preferences.Recent)
+	}
+	p.onLanguage()
+	if p.office == nil || p.frame.desk.Words().Code() != "en" {
+		t.Error("another language closes the register, or does not reach it")
+	}
+	p.onCloseDossier()
+	if p.open() != nil || p.shown() != "welcome" {
+		t.Errorf("still open, shown is %s", p.shown())
+	}
+}
+
+// A file is opened as what it is, whatever it is called.
+func TestARegisterUnderTheNameOfADossier(t *testing.T) {
+	p, q := started(t)
+	file := uitest.Register(t, 1)
+	renamed := filepath.Join(filepath.Dir(file), "coalitie.doemee")
+	if err := os.Rename(file, renamed); err != nil {
+		t.Fatal(err)
+	}
+	p.Open(renamed)
+	until(t, q, func() bool { return p.office != nil })
+	dossier := uitest.Dossier(t)
+	p.Open(dossier)
+	until(t, q, func() bool { return p.session != nil })
+	if p.office != nil {
+		t.Error("the register is still open")
+	}
+}
+
+func TestFilesDroppedOnARegister(t *testing.T) {
+	p, q := started(t)
+	p.Open(uitest.Register(t, 1))
+	until(t, q, func() bool { return p.office != nil })
+	p.onDropped(fyne.NewPos(0, 0), []fyne.URI{storage.NewFileURI(uitest.Inbox(t, 1))})
+	if p.shown() != "inbox" {
+		t.Errorf("shown is %s", p.shown())
 	}
 }

@@ -14,29 +14,36 @@ import (
 	"doemee/ui/welcome"
 )
 
+// look is a language, colours and a size of text to draw a screen in.
+type look struct {
+	language words.Language
+	mode     theme.Mode
+	percent  int
+}
+
+// String is how a look is named in the names of tests and pictures.
+func (l look) String() string { return fmt.Sprintf("%s-%s-%d", l.language, l.mode, l.percent) }
+
+var looks = []look{{words.NL, theme.Light, 100}, {words.EN, theme.Light, 100}, {words.NL, theme.Dark, 100}, {words.NL, theme.Contrast, 100}, {words.NL, theme.Light, 200}}
+
 // TestShots draws every screen of the example, in both languages and in every look, and at 200 %.
 func TestShots(t *testing.T) {
-	looks := []struct {
-		language words.Language
-		mode     theme.Mode
-		percent  int
-	}{{words.NL, theme.Light, 100}, {words.EN, theme.Light, 100}, {words.NL, theme.Dark, 100}, {words.NL, theme.Contrast, 100}, {words.NL, theme.Light, 200}}
 	for _, look := range looks {
-		t.Run(fmt.Sprintf("%s-%s-%d", look.language, look.mode, look.percent), func(t *testing.T) {
+		t.Run(look.String(), func(t *testing.T) {
 			uitest.Dress(t, look.mode, float32(look.percent)/100)
 			preferences := &session.Preferences{Language: look.language, Mode: string(look.mode), Percent: look.percent}
 			preferences.Opened("/home/jan/Documenten/gemeente-voorbeeldstad.doemee")
 			preferences.Opened("/media/stick/waterschap.doemee")
 			home := welcome.New(preferences, &welcome.Draft{}, welcome.Ways{})
 			home.Missing("/media/stick/waterschap.doemee")
-			uitest.Shot(t, fmt.Sprintf("0-welcome-%s-%s-%d", look.language, look.mode, look.percent), home.Object(), fyne.NewSize(1280, 800))
+			uitest.Shot(t, "0-welcome-"+look.String(), home.Object(), fyne.NewSize(1280, 800))
 			s, q := uitest.Session(t, look.language)
 			f := newFrame(dossierDesk(s, deskWays{preferences, func() {}, func() []help.Key { return nil }}))
 			s.OnVisit(f.visit)
 			s.Watch(f.refresh)
 			shoot := func(name string) {
 				uitest.Settle(s, q)
-				uitest.Shot(t, fmt.Sprintf("%s-%s-%s-%d", name, look.language, look.mode, look.percent), f.object, fyne.NewSize(1280, 800))
+				uitest.Shot(t, name+"-"+look.String(), f.object, fyne.NewSize(1280, 800))
 			}
 			for n, e := range f.desk.entries {
 				f.visit(session.Place{Screen: e.code})
@@ -46,6 +53,24 @@ func TestShots(t *testing.T) {
 			shoot("3-project")
 			f.search.SetText("data")
 			shoot("0-search")
+		})
+	}
+}
+
+// TestShotsOfARegister draws every screen of a register into which the files of twelve organisations were taken in.
+func TestShotsOfARegister(t *testing.T) {
+	for _, look := range looks {
+		t.Run(look.String(), func(t *testing.T) {
+			uitest.Dress(t, look.mode, float32(look.percent)/100)
+			o, q := uitest.Office(t, look.language, 12)
+			f := newFrame(registerDesk(o, deskWays{&session.Preferences{Language: look.language, Mode: string(look.mode), Percent: look.percent}, func() {}, func() []help.Key { return nil }}))
+			o.OnVisit(f.visit)
+			o.Watch(f.refresh)
+			for n, e := range f.desk.entries {
+				f.visit(session.Place{Screen: e.code})
+				uitest.Settle(o, q)
+				uitest.Shot(t, fmt.Sprintf("r%02d-%s-%s", n+1, e.code, look), f.object, fyne.NewSize(1280, 800))
+			}
 		})
 	}
 }

@@ -36,8 +36,8 @@ func (p *Program) restore(spot session.Spot) {
 
 // leaveSpot keeps where the person is in what is open.
 func (p *Program) leaveSpot() {
-	if p.session == nil || p.frame == nil {
+	if p.open() == nil || p.frame == nil {
 		return
 	}
-	p.preferences.Left(p.session.Path(), p.frame.spot(p.window.Canvas().Focused()))
+	p.preferences.Left(p.open().Path(), p.frame.spot(p.window.Canvas().Focused()))
 }

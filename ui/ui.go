@@ -14,6 +14,7 @@ import (
 	"doemee/assets/words"
 	"doemee/data/exchange"
 	"doemee/ui/kit"
+	"doemee/ui/office"
 	"doemee/ui/session"
 	"doemee/ui/theme"
 	"doemee/ui/welcome"
@@ -30,12 +31,13 @@ type Program struct {
 	home  *welcome.Screen // what stands there while nothing is open
 	draft welcome.Draft   // what was filled in on it
 
-	session *session.Session
+	session *session.Session // the dossier that is open, if one is
+	office  *office.Office   // the register that is open, if one is
 	frame   *frame
 	example string // the folder of the example, when that is what is open
 }
 
-// Run opens the window, with a dossier when a file is given, and comes back when it is closed.
+// Run opens the window, with a dossier or register when a file is given, and comes back when it is closed.
 func Run(app fyne.App, file string) {
 	places, err := exchange.Here()
 	if err != nil {
@@ -86,8 +88,19 @@ func New(app fyne.App, ways session.Ways) *Program {
 // Window is the one window.
 func (p *Program) Window() fyne.Window { return p.window }
 
-// Session is what is open; nil on the welcome.
+// Session is the dossier that is open; nil on the welcome and with a register.
 func (p *Program) Session() *session.Session { return p.session }
+
+// open is what is open: a dossier, a register, or nil on the welcome.
+func (p *Program) open() opened {
+	switch {
+	case p.session != nil:
+		return p.session
+	case p.office != nil:
+		return p.office
+	}
+	return nil
+}
 
 func (p *Program) words() *words.Words { return words.In(p.preferences.Language) }
 
@@ -121,9 +134,9 @@ func (p *Program) onSystem() {
 
 // welcome shows what there is before a dossier is open.
 func (p *Program) welcome() {
-	p.session, p.frame = nil, nil
-	p.home = welcome.New(p.preferences, &p.draft, welcome.Ways{Open: p.Open, New: p.begin, Example: p.onExample, Browse: p.onBrowse,
-		Change: p.onPreferences, Forget: p.onForget})
+	p.session, p.office, p.frame = nil, nil, nil
+	p.home = welcome.New(p.preferences, &p.draft, welcome.Ways{Open: p.Open, New: p.begin, Register: p.beginRegister, Example: p.onExample,
+		Browse: p.onBrowse, Change: p.onPreferences, Forget: p.onForget})
 	p.window.SetTitle(p.words().Say("program.name"))
 	p.window.SetContent(p.home.Object())
 	p.window.SetMainMenu(p.menu())
@@ -162,16 +175,25 @@ func (p *Program) fail(err error) {
 
 // layOut builds the frame anew, at a spot. Language, colours and size of text are taken as they stand.
 func (p *Program) layOut(spot session.Spot) {
-	d := dossierDesk(p.session, deskWays{p.preferences, p.onPreferences, p.keys})
-	if p.trial() {
-		d.above = p.trialNotice()
-	}
-	p.frame = newFrame(d)
+	p.frame = newFrame(p.desk())
 	p.frame.moved = p.onMoved
 	p.window.SetContent(p.frame.object)
 	p.window.SetTitle(p.words().Say("ui.title", "name", p.frame.desk.name()))
 	p.window.SetMainMenu(p.menu())
 	p.restore(spot)
+}
+
+// desk is that of what is open.
+func (p *Program) desk() desk {
+	ways := deskWays{p.preferences, p.onPreferences, p.keys}
+	if p.office != nil {
+		return registerDesk(p.office, ways)
+	}
+	d := dossierDesk(p.session, ways)
+	if p.trial() {
+		d.above = p.trialNotice()
+	}
+	return d
 }
 
 // onMoved remembers the file in which the dossier goes on.
@@ -196,18 +218,18 @@ func (p *Program) onPreferences() {
 
 // again lays everything out anew where the person is. What is being typed is kept first.
 func (p *Program) again() {
-	if p.session == nil {
+	if p.open() == nil {
 		p.welcome()
 		return
 	}
 	spot := p.frame.spot(p.window.Canvas().Focused())
 	p.leaveField()
-	p.session.Speak(p.preferences.Language)
+	p.open().Speak(p.preferences.Language)
 	p.layOut(spot)
 }
 
 func (p *Program) keepPreferences() {
-	if err := p.preferences.Save(); err != nil && p.session != nil {
+	if err := p.preferences.Save(); err != nil && p.open() != nil {
 		p.report(fmt.Errorf("settings: %w", err))
 	}
 }

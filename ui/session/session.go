@@ -66,6 +66,7 @@ type Place struct {
 	Screen string       `json:"screen,omitzero"`
 	Record coalition.ID `json:"record,omitzero"`
 	Field  string       `json:"field,omitzero"`
+	Query  any          `json:"-"` // which lines a list of a register shows, such as a register.CommitmentQuery; nil for its own choice
 }
 
 // Open reads a dossier whole and begins a session on it. The session owns the dossier from here on.

@@ -88,7 +88,7 @@ func Session(t testing.TB, l words.Language) (*session.Session, *Queue) {
 }
 
 // Settle waits until everything that was asked of the session is done and shown.
-func Settle(s *session.Session, q *Queue) {
+func Settle(s interface{ Wait() }, q *Queue) {
 	for {
 		s.Wait()
 		if !q.Run() {

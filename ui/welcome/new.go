@@ -82,6 +82,11 @@ func freePath(folder, organisation string) string {
 	if word == "" {
 		word = "dossier"
 	}
+	return free(folder, word, end)
+}
+
+// free is a name in a folder that no file has yet.
+func free(folder, word, end string) string {
 	path := filepath.Join(folder, word+end)
 	for n := 2; exists(path) && n < 100; n++ {
 		path = filepath.Join(folder, word+"-"+strconv.Itoa(n)+end)

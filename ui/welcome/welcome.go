@@ -19,19 +19,21 @@ import (
 
 // Ways are what the screen asks of the window.
 type Ways struct {
-	Open    func(path string)
-	New     func(path string, start exchange.Start)
-	Example func()
-	Browse  func(onPath func(string))
-	Change  func() // another language or size of text was chosen
-	Forget  func(path string)
+	Open     func(path string)
+	New      func(path string, start exchange.Start)
+	Register func(path string) // makes a register
+	Example  func()
+	Browse   func(onPath func(string))
+	Change   func() // another language or size of text was chosen
+	Forget   func(path string)
 }
 
 // Draft is what somebody filled in, kept while the screen is laid out anew in another language or size.
 type Draft struct {
 	exchange.Start
-	Path string // where the new dossier goes, when that was chosen; empty for the proposal
-	File string // the dossier to open
+	Path     string // where the new dossier goes, when that was chosen; empty for the proposal
+	File     string // the dossier to open
+	Register string // where a new register goes
 }
 
 // Screen is the welcome.
@@ -43,6 +45,7 @@ type Screen struct {
 	object      *fyne.Container
 	notice      *kit.Notice
 	recent      map[string]*recent
+	register    *kit.Entry // where a new register goes
 }
 
 // New lays the welcome out.
@@ -57,6 +60,7 @@ func New(p *session.Preferences, draft *Draft, ways Ways) *Screen {
 		column.Add(s.recentFiles())
 	}
 	column.Add(kit.Columns([]float32{1, 1}, s.newCard(), others))
+	column.Add(s.registerCard())
 	s.object = container.NewStack(kit.Page(column))
 	return s
 }

@@ -1,0 +1,76 @@
+package office
+
+import (
+	"context"
+
+	"doemee/data/register"
+)
+
+// pageLines is how many lines are read at once.
+const pageLines = 200
+
+// Lines is a long list out of the register. Only the pages that come in sight are read, and they are read anew when the list is
+// loaded again.
+type Lines[T any] struct {
+	office  *Office
+	read    func(context.Context, *register.Register, register.Page) ([]T, int, error)
+	changed func()
+	loading Slot
+	asked   map[int]*Slot
+	pages   map[int][]T
+	total   int
+}
+
+// NewLines makes an empty list. read gives a page and how many lines there are in all; changed is called in the window when lines
+// came.
+func NewLines[T any](o *Office, read func(context.Context, *register.Register, register.Page) ([]T, int, error), changed func()) *Lines[T] {
+	return &Lines[T]{office: o, read: read, changed: changed}
+}
+
+type page[T any] struct {
+	lines []T
+	total int
+}
+
+func (l *Lines[T]) page(n int) func(context.Context, *register.Register) (page[T], error) {
+	return func(ctx context.Context, r *register.Register) (page[T], error) {
+		lines, total, err := l.read(ctx, r, register.Page{Limit: pageLines, Offset: n * pageLines})
+		return page[T]{lines, total}, err
+	}
+}
+
+// Load reads the list anew, from its first page. What stands there stays until that has come.
+func (l *Lines[T]) Load() {
+	Look(l.office, &l.loading, l.page(0), func(first page[T]) {
+		for _, slot := range l.asked {
+			slot.Drop()
+		}
+		l.total, l.pages, l.asked = first.total, map[int][]T{0: first.lines}, map[int]*Slot{}
+		l.changed()
+	})
+}
+
+// Len is how many lines there are in all.
+func (l *Lines[T]) Len() int { return l.total }
+
+// Loaded tells whether the list was read at all.
+func (l *Lines[T]) Loaded() bool { return l.pages != nil }
+
+// At is a line of the list. One that was not read yet is asked for, and is empty until it comes.
+func (l *Lines[T]) At(i int) (line T, ok bool) {
+	n := i / pageLines
+	if lines, there := l.pages[n]; there {
+		if i%pageLines < len(lines) {
+			return lines[i%pageLines], true
+		}
+		return line, false
+	}
+	if l.pages != nil && l.asked[n] == nil {
+		l.asked[n] = &Slot{}
+		Look(l.office, l.asked[n], l.page(n), func(p page[T]) {
+			l.pages[n] = p.lines
+			l.changed()
+		})
+	}
+	return line, false
+}

@@ -1,0 +1,17 @@
+package ui
+
+import (
+	"doemee/ui/help"
+	"doemee/ui/inbox"
+	"doemee/ui/office"
+)
+
+// registerDesk is the desk of the coalition's secretariat. A new screen is one more line here, with its label in ui.nav.
+func registerDesk(o *office.Office, ways deskWays) desk {
+	w := o.Words()
+	entries := []entry{
+		{code: "inbox", make: func() screen { return inbox.New(o) }, count: func() int { return o.Standing().Submissions }},
+	}
+	return desk{opened: o, entries: append(entries, ways.common(w, help.Facts{Edition: o.Edition(), Path: o.Path()})...),
+		agenda: func() string { return w.Say("ui.register") }, name: func() string { return w.Say("ui.secretariat") }}
+}
