@@ -36,7 +36,11 @@ func deps(ctx context.Context, b *bench) error {
 	if err := errors.Join(fit(modules), os.WriteFile(licencesFile, licenceList(modules), 0o644), os.MkdirAll("out", 0o755)); err != nil {
 		return err
 	}
-	bill, err := billOf(modules)
+	raw, err := os.ReadFile(versionFile)
+	if err != nil {
+		return err
+	}
+	bill, err := billOf(modules, strings.TrimSpace(string(raw)))
 	if err != nil {
 		return err
 	}
@@ -110,7 +114,7 @@ func licenceList(modules []module) []byte {
 }
 
 // billOf is the list as a software bill of materials in CycloneDX JSON. It holds no moment: the same modules give the same bytes.
-func billOf(modules []module) ([]byte, error) {
+func billOf(modules []module, version string) ([]byte, error) {
 	type licence struct {
 		License struct {
 			ID string `json:"id"`
@@ -135,7 +139,7 @@ func billOf(modules []module) ([]byte, error) {
 		}
 		components = append(components, c)
 	}
-	program := map[string]any{"type": "application", "bom-ref": "doemee", "name": "doemee"}
+	program := map[string]any{"type": "application", "bom-ref": "doemee", "name": "doemee", "version": version}
 	return json.MarshalIndent(map[string]any{"bomFormat": "CycloneDX", "specVersion": "1.5", "version": 1,
 		"metadata": map[string]any{"component": program}, "components": components}, "", "  ")
 }

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -71,6 +73,37 @@ func licencesIn(dir string) (ids []string, err error) {
 	}
 	return ids, nil
 }
+
+// noticesOf gathers the texts that the licences of what is linked want to go along with the programs, of every module and of Go itself.
+func noticesOf(ctx context.Context, modules []module) ([]byte, error) {
+	standard, err := ask(ctx, "go", "env", "GOROOT")
+	if err != nil {
+		return nil, err
+	}
+	var out bytes.Buffer
+	out.WriteString("Doe mee is built with these parts. Each keeps its own licence.\n")
+	all := append([]module{{path: "The Go standard library", dir: strings.TrimSpace(standard)}, {path: "The typeface Inter", dir: "assets/fonts"}}, modules...)
+	for _, m := range all {
+		entries, err := os.ReadDir(m.dir)
+		if err != nil {
+			return nil, err
+		}
+		for _, entry := range entries {
+			if !entry.Type().IsRegular() || !noticeFile.MatchString(entry.Name()) {
+				continue
+			}
+			text, err := os.ReadFile(filepath.Join(m.dir, entry.Name()))
+			if err != nil {
+				return nil, err
+			}
+			fmt.Fprintf(&out, "\n%s\n%s %s: %s\n\n%s\n", strings.Repeat("=", 80), m.path, m.version, entry.Name(), bytes.TrimSpace(text))
+		}
+	}
+	return out.Bytes(), nil
+}
+
+// noticeFile are the names of files that must go along: licences, and the notices that some of them speak of.
+var noticeFile = regexp.MustCompile(`(?i)^(licen[cs]e|copying|unlicense|notice|patents|ofl)([-.].*)?$`)
 
 // unfit says what is wrong with the licences of a module; empty when it may be linked.
 func (m module) unfit() string {

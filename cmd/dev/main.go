@@ -11,6 +11,8 @@
 //	deps    lists what is linked with its licences, writes assets/licences.md and out/sbom.cdx.json, looks for known faults
 //	faults  injects every fault in full and prints the counts; it takes long
 //	window  the program once in a real window that nobody sees
+//	package  makes the packages for every system in out/packages, with their checksums and what is in them
+//	repackage  makes them again of a copy in another folder, with nothing built before, and compares every byte
 //	journeys  what people do in the program from begin to end, by keyboard, in a real window
 //
 // Exit codes: 0 all is well, 1 something is not, 2 the command does not exist.
@@ -34,11 +36,12 @@ func main() {
 	os.Exit(code)
 }
 
-const usage = "usage: go run ./cmd/dev setup | run | check | test | shots | deps | faults | window | journeys"
+const usage = "usage: go run ./cmd/dev setup | run | check | test | shots | deps | faults | window | journeys | package | repackage"
 
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	commands := map[string]func(context.Context, *bench) error{"setup": setup, "run": start, "check": check, "test": test, "shots": shots, "window": windowed,
-		"deps": deps, "faults": faults, "journeys": travelled}
+		"deps": deps, "faults": faults, "journeys": travelled,
+		"package": packaged, "repackage": repackaged}
 	if len(args) == 1 && (args[0] == "-h" || args[0] == "--help" || args[0] == "help") {
 		fmt.Fprintln(stdout, usage)
 		return 0

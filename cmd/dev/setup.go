@@ -31,8 +31,14 @@ var managers = []manager{
 		"libxxf86vm", "wayland", "libxkbcommon", "xdotool"}, "xorg-server-xvfb", []string{"pacman", "-Q"}},
 }
 
+// toPackage are the packages with which packages are made, by the names of apt-get; that is where they are made.
+var toPackage = []string{"gcc-mingw-w64-x86-64", "binutils-mingw-w64-x86-64", "desktop-file-utils", "appstream", "osslsigncode"}
+
 // setup installs what is missing to build the window, and to draw it where there is no display.
-func setup(ctx context.Context, b *bench) error {
+func setup(ctx context.Context, b *bench) error { return setupFor(ctx, b, nil) }
+
+// setupFor does so with more packages where apt-get is the manager.
+func setupFor(ctx context.Context, b *bench, more []string) error {
 	if runtime.GOOS != "linux" {
 		b.say("%s", needed(runtime.GOOS))
 		return nil
@@ -41,6 +47,9 @@ func setup(ctx context.Context, b *bench) error {
 	if !ok {
 		b.say("setup: no known package manager; the window needs gcc and the headers of OpenGL, X11, Wayland and xkbcommon")
 		return nil
+	}
+	if m.command == "apt-get" {
+		m.packages = append(m.packages[:len(m.packages):len(m.packages)], more...)
 	}
 	missing := m.missing(func(p string) bool {
 		return exec.CommandContext(ctx, m.has[0], append(m.has[1:], p)...).Run() == nil

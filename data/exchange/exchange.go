@@ -7,5 +7,7 @@
 // Every error that reaches a person goes through [FaultOf], which gives the key of its sentence, what fills it and the exit code.
 package exchange
 
+import "doemee/assets"
+
 // Program is the version of both programs.
-const Program = "0.1.0"
+var Program = assets.Version()
