@@ -19,7 +19,7 @@ type open struct {
 
 // with opens a dossier, runs a command on it and closes it.
 func with(ctx context.Context, path string, run func(*open) error) (err error) {
-	d, err := dossier.Open(ctx, path)
+	d, err := exchange.OpenDossier(ctx, path)
 	if err != nil {
 		return err
 	}

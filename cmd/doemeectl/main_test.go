@@ -20,6 +20,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"doemee/assets/words"
+	"doemee/data/database"
 	"doemee/data/dossier"
 	"doemee/data/exchange"
 )
@@ -41,7 +42,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "hold": hold, "patch": patch, "fill": fill, "interrupt": interrupt, "edit": edit, "beside": beside,
 			"hold-register": holdRegister, "decide": decideOne, "undo-newest": undoNewest,
-			"spoil": spoil, "take": take,
+			"spoil": spoil, "take": take, "age": age,
 		},
 	})
 }
@@ -106,6 +107,27 @@ func take(ts *testscript.TestScript, _ bool, args []string) {
 		ts.Fatalf("%s is %v", args[0], found)
 	}
 	ts.Check(os.Rename(found[0], ts.MkAbs(args[1])))
+}
+
+// age FILE makes a dossier what the first version of the program wrote.
+func age(ts *testscript.TestScript, _ bool, args []string) { ts.Check(agedFile(ts.MkAbs(args[0]))) }
+
+// agedFile takes out of a dossier what later versions added.
+func agedFile(path string) error {
+	ctx := context.Background()
+	db, err := database.Open(ctx, path, dossier.Identity)
+	if err != nil {
+		return err
+	}
+	err = db.Update(ctx, func(tx *database.Tx) error {
+		for _, statement := range []string{"DROP TABLE decision", "DROP TABLE edition", "PRAGMA user_version = 1"} {
+			if _, err := tx.Exec(statement); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return errors.Join(err, db.Close())
 }
 
 // fill FILE BYTES makes a file of that many letters.

@@ -108,10 +108,11 @@ func (s *streams) tellErased(done exchange.Erased) error {
 	return s.bad
 }
 
-// unsealVerb opens a secured file and writes the workbook that is in it.
+// unsealVerb opens a secured file, with a passphrase or with the coalition's keys, and writes the workbook that is in it.
 func unsealVerb(fs *flag.FlagSet) runner {
 	out := fs.String("o", "", "")
 	passphraseFile := fs.String("passphrase-file", "", "")
+	key := fs.String("key", "", "")
 	return func(ctx context.Context, args []string, s *streams) error {
 		switch {
 		case *out == "":
@@ -123,7 +124,14 @@ func unsealVerb(fs *flag.FlagSet) runner {
 		if err != nil {
 			return err
 		}
-		if err := exchange.Unseal(ctx, args[0], *out, words); err != nil {
+		var keys exchange.KeyRing
+		if *key != "" {
+			if keys, err = exchange.OpenKeys(*key, words); err != nil {
+				return err
+			}
+			words = "" // It opens the keys; they open the file.
+		}
+		if err := exchange.Unseal(ctx, args[0], *out, keys, words); err != nil {
 			return err
 		}
 		s.say("cli.unseal.done", "file", *out)

@@ -91,7 +91,7 @@ func TestNothingInternalLeavesInTheWorkbook(t *testing.T) {
 	}
 }
 
-// A report of a fault of the program holds nothing of what people wrote.
+// Whatever was done, what is left can be read by its owner only, and nothing that was made in passing is left.
 func TestPassingFilesAreForTheOwnerOnlyAndGone(t *testing.T) {
 	home := t.TempDir()
 	for _, name := range []string{"HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "TMPDIR"} {

@@ -130,11 +130,12 @@ func (p Places) Open(ctx context.Context, path string) (*dossier.Dossier, error)
 	})
 }
 
-// OpenDossier opens a dossier with the places of this person on this computer.
+// OpenDossier opens a dossier with the places of this person on this computer. Somebody without a home, as a service often is, has no
+// place for backups: then the copy before a migration goes beside the file.
 func OpenDossier(ctx context.Context, path string) (*dossier.Dossier, error) {
 	p, err := Here()
 	if err != nil {
-		return nil, err
+		return dossier.Open(ctx, path)
 	}
 	return p.Open(ctx, path)
 }

@@ -8,9 +8,9 @@ import (
 	"doemee/data/sheet"
 )
 
-// Unseal opens a secured file with its passphrase and writes what is in it to a file that does not exist yet. What comes out is not
+// Unseal opens a secured file with the coalition's keys or its passphrase and writes what is in it to a file that does not exist yet. What comes out is not
 // looked at: reading it is as strict as of any other file.
-func Unseal(ctx context.Context, path, target, passphrase string) error {
+func Unseal(ctx context.Context, path, target string, keys KeyRing, passphrase string) error {
 	f, size, err := openRegular(path)
 	if err != nil {
 		return err
@@ -20,7 +20,7 @@ func Unseal(ctx context.Context, path, target, passphrase string) error {
 		return err
 	}
 	most := sheet.Submission.FileBytes
-	plain, err := seal.Decrypt(io.NewSectionReader(f, 0, min(size, 2*most)), nil, passphrase, most)
+	plain, err := seal.Decrypt(io.NewSectionReader(f, 0, min(size, 2*most)), keys.sealing, passphrase, most)
 	if err != nil {
 		return err
 	}
