@@ -158,26 +158,28 @@ func interrupt(ts *testscript.TestScript, _ bool, args []string) {
 // edit FILE SHEET KEY NUMBER VALUE writes a cell as somebody with a spreadsheet does: in the column of a key, in the row of a
 // commitment.
 func edit(ts *testscript.TestScript, _ bool, args []string) {
-	path := ts.MkAbs(args[0])
+	ts.Check(writeCell(ts.MkAbs(args[0]), args[1], args[2], args[3], args[4]))
+}
+
+func writeCell(path, sheet, key, number, value string) error {
 	f, err := excelize.OpenFile(path)
-	ts.Check(err)
-	rows, err := f.GetRows(args[1])
-	ts.Check(err)
+	if err != nil {
+		return err
+	}
+	rows, err := f.GetRows(sheet)
 	column, row := 0, 0
 	for i, cells := range rows {
 		for j, text := range cells {
-			if text == args[2] {
+			if text == key {
 				column = j + 1
 			}
-			if text == args[3] && row == 0 {
+			if text == number && row == 0 {
 				row = i + 1
 			}
 		}
 	}
-	cell, err := excelize.CoordinatesToCellName(column, row)
-	ts.Check(err)
-	ts.Check(f.SetCellStr(args[1], cell, args[4]))
-	ts.Check(errors.Join(f.SaveAs(path), f.Close()))
+	cell, nowhere := excelize.CoordinatesToCellName(column, row)
+	return errors.Join(err, nowhere, f.SetCellStr(sheet, cell, value), f.SaveAs(path), f.Close())
 }
 
 // beside FILE SHEET NUMBER HEADING VALUE writes in a column that is not of the form.

@@ -4,7 +4,9 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"io/fs"
 	"maps"
+	"os"
 	"strconv"
 	"strings"
 
@@ -73,7 +75,7 @@ func FaultOf(err error) Fault {
 	case errors.As(err, &known):
 		return Fault{known.Key(), known.Values(), exitOfTold(known)}
 	}
-	for _, knows := range []func(error) (Fault, bool){workbookFault, registerFault, domainFault, editionFault, sentinelFault} {
+	for _, knows := range []func(error) (Fault, bool){workbookFault, registerFault, domainFault, editionFault, sentinelFault, systemFault} {
 		if f, ok := knows(err); ok {
 			return f
 		}
@@ -103,6 +105,19 @@ func exitOfTold(err told) int {
 		return ours.Exit
 	}
 	return ExitRefused
+}
+
+// systemFault knows what the system says of a file or folder that nobody above gave a better name: a full disk is no bug of ours.
+func systemFault(err error) (Fault, bool) {
+	var path *fs.PathError
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &path):
+		return FaultOf(storeFault(path.Path, err)), true
+	case errors.As(err, &link):
+		return FaultOf(storeFault(link.New, err)), true
+	}
+	return Fault{}, false
 }
 
 // workbookFault knows the errors of workbooks.

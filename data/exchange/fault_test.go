@@ -4,7 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 	"strings"
+	"syscall"
 	"testing"
 
 	"doemee/assets/words"
@@ -33,6 +36,8 @@ func everyError() map[string]error {
 		"edition":         coalition.ErrEdition,
 		"nothing":         dossier.ErrNothing,
 		"unproved":        &Unproved{&sheet.Fault{Reason: sheet.Truncated}},
+		"full folder":     fmt.Errorf("look: %w", &fs.PathError{Op: "mkdir", Path: "work", Err: syscall.ENOSPC}),
+		"full link":       &os.LinkError{Op: "rename", Old: "a", New: "b", Err: syscall.ENOSPC},
 		"own key":         problem("agenda-without-key"),
 		"other serial":    problem("agenda-other", "found", "2"),
 		"older serial":    problem("agenda-older", "found", "2", "expected", "4"),
@@ -89,7 +94,7 @@ func TestEveryErrorHasItsSentence(t *testing.T) {
 func TestExitCodes(t *testing.T) {
 	all := everyError()
 	for name, want := range map[string]int{"bug": ExitBug, "interrupted": ExitInterrupted, "value": ExitRefused, "no record": ExitRefused,
-		"wrong json": ExitRefused, "nothing": ExitRefused, "unproved": ExitStore, "no folder": ExitStore, "file not-ours": ExitRefused,
+		"wrong json": ExitRefused, "full folder": ExitStore, "full link": ExitStore, "nothing": ExitRefused, "unproved": ExitStore, "no folder": ExitStore, "file not-ours": ExitRefused,
 		"file newer": ExitRefused, "file in-use": ExitInUse, "file disk-full": ExitStore, "file read-only": ExitStore,
 		"stop " + StopIncomplete: ExitFindings} {
 		if got := FaultOf(all[name]).Exit; got != want {
