@@ -41,13 +41,19 @@ type ran struct {
 	said, noted string
 }
 
-// watched is the variable that makes this test binary the program to be watched: it installs the filter and becomes doemeectl.
+// watched is the variable that makes this test binary the program to be watched: it takes the filter and goes on as doemeectl.
 const watched = "DOEMEE_TEST_WATCHED"
 
 func init() {
-	if os.Getenv(watched) != "" {
-		fmt.Fprintln(os.Stderr, "watching:", becomeWatched())
-		os.Exit(99)
+	if os.Getenv(watched) == "" {
+		return
+	}
+	becoming = func() {
+		if err := becomeWatched(); err != nil {
+			fmt.Fprintln(os.Stderr, "watching:", err)
+			os.Exit(99)
+		}
+		main()
 	}
 }
 
@@ -61,10 +67,8 @@ const (
 var stopped = []uint32{sysWrite, sysOpen, sysPwrite, sysFsync, sysFdatasync, sysTruncate, sysFtruncate, sysRename, sysMkdir, sysRmdir, sysLink,
 	sysUnlink, sysOpenat, sysMkdirat, sysUnlinkat, sysRenameat, sysLinkat, sysRenameat2}
 
-// becomeWatched puts the filter on this thread, hands the other end to the test, and becomes the program. It returns only when
-// something went wrong.
+// becomeWatched puts the filter on every thread of this process and hands the other end to the test.
 func becomeWatched() error {
-	runtime.LockOSThread()
 	const load, jumpEqual, give = 0x20, 0x15, 0x06 // of the Berkeley packet filter
 	const notify, allow, noSuchCall = 0x7fc00000, 0x7fff0000, 0x00050000 | uint32(syscall.ENOSYS)
 	filter := []syscall.SockFilter{{Code: load, K: 0}} // the number of the call
@@ -75,20 +79,17 @@ func becomeWatched() error {
 	filter = append(filter, syscall.SockFilter{Code: jumpEqual, Jf: 1, K: sysCopyRange}, syscall.SockFilter{Code: give, K: noSuchCall},
 		syscall.SockFilter{Code: give, K: allow})
 	program := syscall.SockFprog{Len: uint16(len(filter)), Filter: &filter[0]}
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
 	if _, _, err := syscall.RawSyscall6(syscall.SYS_PRCTL, 38 /* no new privileges */, 1, 0, 0, 0, 0); err != 0 {
 		return err
 	}
-	fd, _, err := syscall.RawSyscall(sysSeccomp, 1 /* filter */, 8 /* new listener */, uintptr(unsafe.Pointer(&program)))
+	const everyThread, newListener, orTellWhy = 1, 8, 16
+	fd, _, err := syscall.RawSyscall(sysSeccomp, 1 /* filter */, everyThread|newListener|orTellWhy, uintptr(unsafe.Pointer(&program)))
 	if err != 0 {
 		return err
 	}
-	if err := syscall.Sendmsg(3, []byte{0}, syscall.UnixRights(int(fd)), nil, 0); err != nil {
-		return err
-	}
-	if err := os.Unsetenv(watched); err != nil {
-		return err
-	}
-	return syscall.Exec("/proc/self/exe", append([]string{"doemeectl"}, os.Args[1:]...), os.Environ())
+	return syscall.Sendmsg(3, []byte{0}, syscall.UnixRights(int(fd)), nil, 0)
 }
 
 // watch runs doemeectl and asks about every call that changes something below a folder.

@@ -73,7 +73,7 @@ func ground(t *testing.T) string {
 		os.Rename(posted[0], "post/1.xlsx"), os.Rename(posted[1], "post/2.xlsx"), os.RemoveAll("eigen"), os.RemoveAll("leden"),
 		writeCell("in.xlsx", "Toezeggingen", "commitment.title", "T-001", broughtIn))
 	raw, read := os.ReadFile("a.doemee")
-	if err := errors.Join(err, read, os.WriteFile("oud.doemee", raw, 0o600), agedFile("oud.doemee")); err != nil {
+	if err := errors.Join(err, read, os.WriteFile("oud.doemee", raw, 0o600), agedFile("oud.doemee"), os.Link("oud.doemee", "ouder.doemee")); err != nil {
 		t.Fatal(err)
 	}
 	return dir
