@@ -44,6 +44,7 @@ func init() {
 		{"followup", []string{"REG"}, store, followUpVerb},
 		{"supporters", []string{"REG", "LIST"}, store, supportersVerb},
 		{"matching", []string{"REG"}, file, matchingVerb},
+		{"overview", []string{"REG"}, store, overviewVerb},
 		{"review", []string{"REG", "WHO", "VERDICT", "[NUMBER]"}, store, reviewVerb},
 		{"ask", []string{"REG", "[KEY]", "[NUMBER]", "[FIELD]", "[TEXT]"}, store, askVerb},
 		{"answer", []string{"REG"}, taken, answerVerb},

@@ -11,8 +11,9 @@ type Column struct {
 	Key      string
 	Form     Form
 	List     List    // of the codes in it
+	Prefix   string  // of the translations of a code that is in no list, such as class.
 	Width    float64 // in a workbook, in characters
-	Personal bool    // about a person or a mailbox: left out of what is published
+	Personal bool    // about a person, or between the coalition and one member: left out of what is published
 }
 
 // Listing is a list of rows that may be too long to hold: they come one by one, each a text per column as the column's form
@@ -29,6 +30,8 @@ func (c Column) Shown(say Formatter, e *Edition, value string) string {
 	switch {
 	case value == "":
 		return ""
+	case c.Prefix != "":
+		return say.Say(c.Prefix + value)
 	case c.Form == FormCode:
 		return e.Label(say, c.List, Code(value), "")
 	case c.Form == FormCodes:

@@ -83,10 +83,19 @@ type sender struct {
 	earlier []coalition.Submission
 }
 
+// begin invents what the organisation has before it hands in for the first time, and who may see what of it.
 func (s *sender) begin() (err error) {
-	s.content, err = s.before()
-	return err
+	if s.content, err = s.before(); err != nil {
+		return err
+	}
+	for i := range s.content.Commitments {
+		s.content.Commitments[i].Visibility = visibilities[(s.nth+i)%len(visibilities)]
+	}
+	return nil
 }
+
+// visibilities are given in turn; what says nothing is for the coalition.
+var visibilities = []coalition.Code{coalition.VisiblePublic, coalition.VisibleCoalition, coalition.VisiblePublic, "", coalition.VisibleSecretariat}
 
 // book hands in what the organisation has now, and gives the book of it.
 func (s *sender) book(days int) (workbook.Book, error) {

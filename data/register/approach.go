@@ -49,5 +49,5 @@ func (r *Register) Approaches(ctx context.Context, supporter, organisation coali
 	return listed(ctx, r, func(scan func(...any) error) (a Approach, err error) {
 		err = scan(&a.ID, &a.Supporter, &a.Organisation, &a.Date, &a.Whom, &a.By, &a.Outcome, &a.NextStep, &a.NextDate, &a.Note)
 		return a, err
-	}, list{shown: approachColumns, from: "approach a", conditions: c, tail: p.tail(nil, "a.date DESC, a.added_at DESC", "a.id")})
+	}, list{shown: approachColumns, from: "approach a", conditions: c, order: p.order(nil, "a.date DESC, a.added_at DESC", "a.id"), part: p.part()})
 }

@@ -52,6 +52,7 @@ type CommitmentQuery struct {
 	Review       coalition.Verdict
 	Unreviewed   bool
 	LeftOut      bool
+	Public       bool           // only those that everybody may see
 	OverdueOn    coalition.Date // running, and its end is before this day
 	SilentSince  coalition.Date // running, and nothing was heard of it after this day
 	Search       string         // in title, result, number, name and key of the organisation
@@ -64,17 +65,20 @@ var commitmentSorts = map[string]string{"name": "o.folded, c.rank", "number": "c
 
 // Commitments lists commitments by organisation and number, and tells how many there are in all.
 func (r *Register) Commitments(ctx context.Context, q CommitmentQuery) ([]Commitment, int, error) {
-	c := q.conditions()
+	return listed(ctx, r, scanCommitment, q.list())
+}
+
+func (q CommitmentQuery) list() list {
 	from := "organisation o, commitment c"
 	if q.wide() {
 		// Organisations stand by name in an index: walking along it, the first page is there before the rest is looked at.
 		from = "organisation o CROSS JOIN commitment c"
 	}
-	return listed(ctx, r, scanCommitment, list{shown: `c.organisation, o.key, o.name, c.id, c.submission, c.left_out, c.number, c.title, c.project,
+	return list{shown: `c.organisation, o.key, o.name, c.id, c.submission, c.left_out, c.number, c.title, c.project,
 		c.theme, c.type, c.mandate, c.funding, c.status, c.visibility, c.ends, c.first_on, c.reported_on, c.clear, c.level, c.review,
 		(SELECT count(*) FROM question q WHERE q.organisation = c.organisation AND q.closed_at = '' AND q.commitment = c.id)`,
-		from: from, join: "c.organisation = o.id", alone: "commitment c", conditions: c,
-		tail: q.tail(commitmentSorts, "o.folded, o.id, c.rank", "c.organisation, c.id")})
+		from: from, join: "c.organisation = o.id", alone: "commitment c", conditions: q.conditions(),
+		order: q.order(commitmentSorts, "o.folded, o.id, c.rank", "c.organisation, c.id"), part: q.part()}
 }
 
 // wide tells whether a list by name has commitments of most organisations, so that it is read along their names.
@@ -97,6 +101,7 @@ func (q CommitmentQuery) conditions() conditions {
 	c.when(q.Stands, standing)
 	c.when(q.Unreviewed, "c.review = ''")
 	c.when(q.LeftOut, "c.left_out = 1")
+	c.when(q.Public, public)
 	q.parts(&c)
 	c.when(q.OverdueOn != "", overdue+"?", string(q.OverdueOn))
 	c.when(q.SilentSince != "", running+" AND "+newsOn+" <= ?", string(q.SilentSince))

@@ -15,6 +15,7 @@ type CoverageQuery struct {
 	Mandate coalition.Code
 	Status  coalition.Code
 	Level   coalition.Level
+	Public  bool // only commitments that everybody may see; counted as it is asked, which takes longer
 }
 
 // Cell is how much of one contribution kind there is for one icon project.
@@ -69,32 +70,37 @@ func (c *Coverage) Cell(project, kind coalition.Code) Cell {
 }
 
 // Coverage counts how far the agenda of an edition is covered.
-func (r *Register) Coverage(ctx context.Context, e *coalition.Edition, q CoverageQuery) (*Coverage, error) {
-	c := &Coverage{Kinds: e.Codes(coalition.ListContribution)}
-	err := r.db.Read(ctx, func(tx *database.Tx) error {
-		counter := counting{tx: tx, query: q}
-		for _, group := range []struct {
-			into   *[]Count
-			column string
-			codes  []coalition.Code
-		}{
-			{&c.Projects, "project", append(e.Codes(coalition.ListIconProject), "")},
-			{&c.Types, "type", e.Codes(coalition.ListOrganisationType)},
-			{&c.Mandates, "mandate", e.Codes(coalition.ListMandate)},
-			{&c.Levels, "level", []coalition.Code{coalition.Code(coalition.Idea), coalition.Code(coalition.Intention), coalition.Code(coalition.Agreement)}},
-		} {
-			*group.into = counter.by("commitment", group.column, group.codes)
-		}
-		c.Obstacles = counter.by("obstacle", "code", e.Codes(coalition.ListObstacle))
-		c.Statuses = counter.everyStatus(e.Codes(coalition.ListStatus))
-		counter.cells(c)
-		c.Amounts = counter.amounts()
-		return counter.err
+func (r *Register) Coverage(ctx context.Context, e *coalition.Edition, q CoverageQuery) (c *Coverage, err error) {
+	err = r.db.Read(ctx, func(tx *database.Tx) error {
+		c, err = coverage(tx, e, q)
+		return err
 	})
+	return c, err
+}
+
+func coverage(tx *database.Tx, e *coalition.Edition, q CoverageQuery) (*Coverage, error) {
+	c := &Coverage{Kinds: e.Codes(coalition.ListContribution)}
+	counter := counting{tx: tx, query: q}
+	for _, group := range []struct {
+		into   *[]Count
+		column string
+		codes  []coalition.Code
+	}{
+		{&c.Projects, "project", append(e.Codes(coalition.ListIconProject), "")},
+		{&c.Types, "type", e.Codes(coalition.ListOrganisationType)},
+		{&c.Mandates, "mandate", e.Codes(coalition.ListMandate)},
+		{&c.Levels, "level", []coalition.Code{coalition.Code(coalition.Idea), coalition.Code(coalition.Intention), coalition.Code(coalition.Agreement)}},
+	} {
+		*group.into = counter.by("commitment", group.column, group.codes)
+	}
+	c.Obstacles = counter.by("obstacle", "code", e.Codes(coalition.ListObstacle))
+	c.Statuses = counter.everyStatus(e.Codes(coalition.ListStatus))
+	counter.cells(c)
+	c.Amounts = counter.amounts()
 	for _, p := range c.Projects {
 		c.Commitments += p.Number
 	}
-	return c, err
+	return c, counter.err
 }
 
 // counting asks the tally and keeps the first error.
@@ -126,7 +132,7 @@ func (k *counting) where(measure string) *conditions {
 // by counts by one column: the given codes in their order, and after them what else is there.
 func (k *counting) by(measure, column string, codes []coalition.Code) []Count {
 	c := k.where(measure)
-	return k.counts("SELECT "+column+", sum(number) FROM tally"+c.where()+" GROUP BY "+column+" ORDER BY "+column, c.bound, codes)
+	return k.counts("SELECT "+column+", sum(number) FROM "+measured(measure, k.query.Public)+c.where()+" GROUP BY "+column+" ORDER BY "+column, c.bound, codes)
 }
 
 func (k *counting) counts(query string, bound []any, codes []coalition.Code) []Count {
@@ -164,7 +170,7 @@ func (k *counting) everyStatus(codes []coalition.Code) []Count {
 	c.is("type", string(k.query.Type))
 	c.is("mandate", string(k.query.Mandate))
 	c.is("level", string(k.query.Level))
-	return k.counts("SELECT status, sum(number) FROM tally"+c.where()+" GROUP BY status", c.bound, codes)
+	return k.counts("SELECT status, sum(number) FROM "+measured("commitment", k.query.Public)+c.where()+" GROUP BY status", c.bound, codes)
 }
 
 // cells fills the matrix: every project with every kind, and kinds that the edition does not know behind them.
@@ -191,7 +197,7 @@ func (k *counting) cells(c *Coverage) {
 				*into(&c.Cells[i]) = n
 			}
 			return nil
-		}, "SELECT project, code, sum(number) FROM tally"+w.where()+" GROUP BY project, code", w.bound...)
+		}, "SELECT project, code, sum(number) FROM "+measured(measure, k.query.Public)+w.where()+" GROUP BY project, code", w.bound...)
 	}
 }
 
@@ -206,7 +212,7 @@ func (k *counting) amounts() (amounts []Amount) {
 		one.Total = coalition.Hundredths(total)
 		amounts = append(amounts, one)
 		return nil
-	}, "SELECT code, unit, period, sum(number), sum(amount) FROM tally"+c.where()+
+	}, "SELECT code, unit, period, sum(number), sum(amount) FROM "+measured("amount", k.query.Public)+c.where()+
 		" GROUP BY code, unit, period HAVING sum(number) > 0 ORDER BY code, unit, period", c.bound...)
 	return amounts
 }

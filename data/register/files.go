@@ -28,7 +28,7 @@ var fileSorts = map[string]string{"path": "f.path, f.inside", "name": "lower(f.n
 func (r *Register) Files(ctx context.Context, q FileQuery) ([]Seen, int, error) {
 	c := q.conditions()
 	return listed(ctx, r, scanFile, list{shown: fileColumns, from: "file f", conditions: c,
-		tail: q.tail(fileSorts, "f.seen_at DESC, f.path, f.inside", "f.id")})
+		order: q.order(fileSorts, "f.seen_at DESC, f.path, f.inside", "f.id"), part: q.part()})
 }
 
 func (q FileQuery) conditions() conditions {

@@ -17,28 +17,39 @@ type list struct {
 	// alone is from where the whole can be counted when nothing is asked of the organisation (o), empty when it can't.
 	alone string
 	conditions
-	tail string
+	order string
+	part  string
+}
+
+// statement is the whole list in its order, without the part.
+func (l *list) statement() string {
+	if l.join != "" {
+		l.parts = append(l.parts, l.join)
+	}
+	where := l.where()
+	if l.bound != nil {
+		l.shown = strings.Replace(l.shown, "?", l.hole(l.bound), 1)
+	}
+	return "SELECT " + l.shown + " FROM " + l.from + where + l.order
+}
+
+// counting is the statement that counts the whole list.
+func (l *list) counting() string {
+	if where := l.where(); l.alone != "" && !strings.Contains(where, "o.") {
+		return "SELECT count(*) FROM " + l.alone + where
+	}
+	whole := list{from: l.from, join: l.join, conditions: l.conditions, shown: "count(*)"}
+	return whole.statement()
 }
 
 // listed reads one part of a list and counts the whole, in one look at the file.
 func listed[T any](ctx context.Context, r *Register, one func(func(...any) error) (T, error), l list) (all []T, total int, err error) {
-	counted := " FROM " + l.alone + l.where()
-	asked := l.alone == "" || strings.Contains(l.where(), "o.")
-	if l.join != "" {
-		l.parts = append(l.parts, l.join)
-	}
-	from := " FROM " + l.from + l.where()
-	if asked {
-		counted = from
-	}
 	err = r.db.Read(ctx, func(tx *database.Tx) error {
-		if total, err = number(tx, "SELECT count(*)"+counted, l.conditions.bound...); err != nil {
+		if total, err = number(tx, l.counting(), l.conditions.bound...); err != nil {
 			return err
 		}
-		if l.bound != nil {
-			l.shown = strings.Replace(l.shown, "?", l.hole(l.bound), 1)
-		}
-		all, err = database.Collect(tx, one, "SELECT "+l.shown+from+l.tail, l.conditions.bound...)
+		statement := l.statement()
+		all, err = database.Collect(tx, one, statement+l.part, l.conditions.bound...)
 		return err
 	})
 	return all, total, err
@@ -55,8 +66,8 @@ type Page struct {
 
 const usualLimit = 200
 
-// tail is the end of a statement: order and part. Ties are broken by id, so that no row comes twice or never while paging.
-func (p Page) tail(columns map[string]string, usual, tie string) string {
+// order is the order of a list. Ties are broken by id, so that no row comes twice or never while paging.
+func (p Page) order(columns map[string]string, usual, tie string) string {
 	order, known := columns[p.Sort]
 	if !known {
 		order = usual
@@ -64,9 +75,14 @@ func (p Page) tail(columns map[string]string, usual, tie string) string {
 	if p.Desc && known {
 		order = strings.ReplaceAll(order, ",", " DESC,") + " DESC"
 	}
+	return fmt.Sprintf(" ORDER BY %s, %s", order, tie)
+}
+
+// part is which part of a list is asked for.
+func (p Page) part() string {
 	limit := p.Limit
 	if limit <= 0 {
 		limit = usualLimit
 	}
-	return fmt.Sprintf(" ORDER BY %s, %s LIMIT %d OFFSET %d", order, tie, limit, max(p.Offset, 0))
+	return fmt.Sprintf(" LIMIT %d OFFSET %d", limit, max(p.Offset, 0))
 }

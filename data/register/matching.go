@@ -35,6 +35,7 @@ type NeedQuery struct {
 	Theme    coalition.Code
 	Province coalition.Code
 	All      bool // those that were found or dropped too
+	Public   bool // only those of commitments that everybody may see
 	Search   string
 	Page
 }
@@ -44,23 +45,30 @@ var needSorts = map[string]string{"name": "o.folded", "kind": "n.kind", "project
 
 // Needs lists what organisations ask of others in commitments that stand, and tells how many there are in all.
 func (r *Register) Needs(ctx context.Context, q NeedQuery) ([]Need, int, error) {
+	return listed(ctx, r, scanNeed, q.list())
+}
+
+func (q NeedQuery) list() list {
 	var c conditions
 	c.add(standing)
 	c.is("n.kind", string(q.Kind), "c.project", string(q.Project), "o.province", string(q.Province))
 	c.when(q.Theme != "", there("place", "list = 'theme' AND x.code = ?"), string(q.Theme))
 	c.when(!q.All, "n.status NOT IN ('found', 'dropped')")
+	c.when(q.Public, public)
 	c.holds("(lower(n.description) || ' ' || c.folded || ' ' || o.folded)", coalition.SearchWords(q.Search))
-	return listed(ctx, r, func(scan func(...any) error) (n Need, err error) {
-		var amount int64
-		err = scan(&n.Organisation, &n.Key, &n.Name, &n.Province, &n.RegionGroup, &n.Commitment, &n.Number, &n.Title, &n.Project, &n.Theme, &n.ID, &n.Kind,
-			&n.Description, &amount, &n.Unit, &n.Offers, &n.Before, &n.Status)
-		n.Amount = coalition.Hundredths(amount)
-		return n, err
-	}, list{shown: `n.organisation, o.key, o.name, o.province, o.region_group, n.commitment, c.number, c.title, c.project, c.theme, n.id, n.kind, n.description,
+	return list{shown: `n.organisation, o.key, o.name, o.province, o.region_group, n.commitment, c.number, c.title, c.project, c.theme, n.id, n.kind, n.description,
 		n.amount, n.unit, coalesce((SELECT sum(t.number) FROM tally t WHERE t.measure = 'kind' AND t.project = c.project AND t.code = n.kind
 		AND t.status NOT IN ('stopped', 'withdrawn')), 0), n.before, n.status`,
 		from:       `need n JOIN commitment c ON c.organisation = n.organisation AND c.id = n.commitment JOIN organisation o ON o.id = n.organisation`,
-		conditions: c, tail: q.tail(needSorts, "c.project, n.kind, o.folded", "n.organisation, n.commitment, n.id")})
+		conditions: c, order: q.order(needSorts, "c.project, n.kind, o.folded", "n.organisation, n.commitment, n.id"), part: q.part()}
+}
+
+func scanNeed(scan func(...any) error) (n Need, err error) {
+	var amount int64
+	err = scan(&n.Organisation, &n.Key, &n.Name, &n.Province, &n.RegionGroup, &n.Commitment, &n.Number, &n.Title, &n.Project, &n.Theme, &n.ID, &n.Kind,
+		&n.Description, &amount, &n.Unit, &n.Offers, &n.Before, &n.Status)
+	n.Amount = coalition.Hundredths(amount)
+	return n, err
 }
 
 // Offer is what another organisation contributes that may fit a need.
@@ -103,7 +111,7 @@ func (r *Register) Offers(ctx context.Context, n Need, p Page) ([]Offer, int, er
 		return o, err
 	}, list{shown: `b.organisation, o.key, o.name, o.mailbox, o.province, b.commitment, c.number, c.title, c.project, b.kind, b.description, b.amount, b.unit, ` +
 		rank, from: `contribution b JOIN commitment c ON c.organisation = b.organisation AND c.id = b.commitment JOIN organisation o ON o.id = b.organisation`,
-		conditions: c, tail: p.tail(nil, rank+" DESC, o.folded", "b.organisation, b.commitment, b.id")})
+		conditions: c, order: p.order(nil, rank+" DESC, o.folded", "b.organisation, b.commitment, b.id"), part: p.part()})
 }
 
 // at is the condition that a commitment stands at a code of a list; the value is bound once and asked for where it is needed.

@@ -57,13 +57,17 @@ var organisationSorts = map[string]string{"name": "o.folded", "key": "o.key", "t
 
 // Organisations lists organisations by name, and tells how many there are in all.
 func (r *Register) Organisations(ctx context.Context, q OrganisationQuery) ([]Organisation, int, error) {
-	c := q.conditions()
+	return listed(ctx, r, scanOrganisation, q.list(r.today()))
+}
+
+// list shows what is overdue on the day of the query, else today.
+func (q OrganisationQuery) list(today coalition.Date) list {
 	day := q.OverdueOn
 	if day == "" {
-		day = r.today()
+		day = today
 	}
-	return listed(ctx, r, scanOrganisation, list{shown: organisationShown, bound: string(day), from: "organisation o", conditions: c,
-		tail: q.tail(organisationSorts, "o.folded", "o.id")})
+	return list{shown: organisationShown, bound: string(day), from: "organisation o", conditions: q.conditions(),
+		order: q.order(organisationSorts, "o.folded", "o.id"), part: q.part()}
 }
 
 // organisationShown ends in a place for the day on which commitments are overdue.

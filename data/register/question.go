@@ -168,7 +168,8 @@ func (r *Register) Questions(ctx context.Context, q QuestionQuery) (all []Questi
 	c.when(q.Open, "q.closed_at = ''")
 	c.when(q.Unsent, "q.answer = ''")
 	c.holds("coalesce(o.folded, '') || ' ' || lower(q.text)", coalition.SearchWords(q.Search))
-	return listed(ctx, r, scanQuestion, list{shown: questionShown, from: questionFrom, conditions: c, tail: q.tail(questionSorts, "q.asked_at", "q.id")})
+	return listed(ctx, r, scanQuestion, list{shown: questionShown, from: questionFrom, conditions: c,
+		order: q.order(questionSorts, "q.asked_at", "q.id"), part: q.part()})
 }
 
 // What a list of questions shows, and from where.

@@ -29,42 +29,47 @@ type Standing struct {
 
 // Standing counts where the coalition stands on a day.
 func (r *Register) Standing(ctx context.Context, today coalition.Date) (s Standing, err error) {
-	s.Buckets = map[coalition.Bucket]int{}
 	err = r.db.Read(ctx, func(tx *database.Tx) error {
-		for _, one := range []struct {
-			into  *int
-			query string
-			bound []any
-		}{
-			{&s.Supporters, "SELECT count(*) FROM " + supporting, nil},
-			{&s.Committed, "SELECT count(*) FROM " + supporting + " WHERE s.commitments > 0", nil},
-			{&s.NoAgreement, "SELECT count(*) FROM " + supporting + " WHERE s.agreements = 0", nil},
-			{&s.Silent, "SELECT count(*) FROM " + supporting + " WHERE s.organisation = ''", nil},
-			{&s.Due, "SELECT count(*) FROM " + supporting + latestApproach + " WHERE a.next_date <> '' AND a.next_date <= $1", []any{string(today)}},
-			{&s.Organisations, "SELECT count(*) FROM organisation", nil},
-			{&s.Submissions, "SELECT count(*) FROM submission", nil},
-			{&s.Commitments, "SELECT coalesce(sum(commitments), 0) FROM organisation", nil},
-			{&s.Agreements, "SELECT coalesce(sum(agreements), 0) FROM organisation", nil},
-			{&s.Unreviewed, "SELECT count(*) FROM commitment WHERE review = ''", nil},
-			{&s.Overdue, "SELECT coalesce(sum(number), 0) FROM tally WHERE measure = 'ends' AND code < $1", []any{string(today)}},
-			{&s.Questions, "SELECT count(*) FROM question WHERE closed_at = ''", nil},
-			{&s.Asked, "SELECT count(DISTINCT organisation) FROM question WHERE closed_at = ''", nil},
-			{&s.Waiting, "SELECT count(*) FROM file WHERE settled_at = ''", nil},
-		} {
-			if *one.into, err = number(tx, one.query, one.bound...); err != nil {
-				return err
-			}
-		}
-		s.NoCommitment = s.Supporters - s.Committed
-		return tx.Each(func(scan func(...any) error) error {
-			var b coalition.Bucket
-			var n int
-			err := scan(&b, &n)
-			s.Buckets[b] = n
-			return err
-		}, "SELECT bucket, count(*) FROM organisation GROUP BY bucket")
+		s, err = standingOn(tx, today)
+		return err
 	})
 	return s, err
+}
+
+func standingOn(tx *database.Tx, today coalition.Date) (s Standing, err error) {
+	s.Buckets = map[coalition.Bucket]int{}
+	for _, one := range []struct {
+		into  *int
+		query string
+		bound []any
+	}{
+		{&s.Supporters, "SELECT count(*) FROM " + supporting, nil},
+		{&s.Committed, "SELECT count(*) FROM " + supporting + " WHERE s.commitments > 0", nil},
+		{&s.NoAgreement, "SELECT count(*) FROM " + supporting + " WHERE s.agreements = 0", nil},
+		{&s.Silent, "SELECT count(*) FROM " + supporting + " WHERE s.organisation = ''", nil},
+		{&s.Due, "SELECT count(*) FROM " + supporting + latestApproach + " WHERE a.next_date <> '' AND a.next_date <= $1", []any{string(today)}},
+		{&s.Organisations, "SELECT count(*) FROM organisation", nil},
+		{&s.Submissions, "SELECT count(*) FROM submission", nil},
+		{&s.Commitments, "SELECT coalesce(sum(commitments), 0) FROM organisation", nil},
+		{&s.Agreements, "SELECT coalesce(sum(agreements), 0) FROM organisation", nil},
+		{&s.Unreviewed, "SELECT count(*) FROM commitment WHERE review = ''", nil},
+		{&s.Overdue, "SELECT coalesce(sum(number), 0) FROM tally WHERE measure = 'ends' AND code < $1", []any{string(today)}},
+		{&s.Questions, "SELECT count(*) FROM question WHERE closed_at = ''", nil},
+		{&s.Asked, "SELECT count(DISTINCT organisation) FROM question WHERE closed_at = ''", nil},
+		{&s.Waiting, "SELECT count(*) FROM file WHERE settled_at = ''", nil},
+	} {
+		if *one.into, err = number(tx, one.query, one.bound...); err != nil {
+			return s, err
+		}
+	}
+	s.NoCommitment = s.Supporters - s.Committed
+	return s, tx.Each(func(scan func(...any) error) error {
+		var b coalition.Bucket
+		var n int
+		err := scan(&b, &n)
+		s.Buckets[b] = n
+		return err
+	}, "SELECT bucket, count(*) FROM organisation GROUP BY bucket")
 }
 
 // RoundState is how far a round is: who was asked and who answered. A round runs from the day after the previous one closed.

@@ -72,6 +72,10 @@ const latestApproach = ` LEFT JOIN approach a ON a.id = (SELECT x.id FROM approa
 
 // Supporters lists supporters by name, and tells how many there are in all.
 func (r *Register) Supporters(ctx context.Context, q SupporterQuery) ([]Supporter, int, error) {
+	return listed(ctx, r, scanSupporter, q.list())
+}
+
+func (q SupporterQuery) list() list {
 	var c conditions
 	c.when(q.NoCommitment, "s.commitments = 0")
 	c.when(q.NoAgreement, "s.agreements = 0")
@@ -81,11 +85,11 @@ func (r *Register) Supporters(ctx context.Context, q SupporterQuery) ([]Supporte
 	c.when(q.Unapproached, "a.id IS NULL")
 	c.when(q.DueOn != "", "a.next_date <> '' AND a.next_date <= ?", string(q.DueOn))
 	c.holds("(s.folded || ' ' || lower(s.key) || ' ' || lower(s.mailbox))", coalition.SearchWords(q.Search))
-	return listed(ctx, r, scanSupporter, list{shown: `s.id, s.organisation, s.name, s.key, s.date, s.mailbox, s.type, s.commitments, s.agreements, s.bucket,
+	return list{shown: `s.id, s.organisation, s.name, s.key, s.date, s.mailbox, s.type, s.commitments, s.agreements, s.bucket,
 		s.made_at, s.no_commitment, s.contact_in, (SELECT count(*) FROM question q WHERE q.organisation = s.organisation AND q.closed_at = ''),
 		coalesce(a.id, ''), coalesce(a.date, ''), coalesce(a.whom, ''), coalesce(a.by_whom, ''), coalesce(a.outcome, ''), coalesce(a.next_step, ''),
 		coalesce(a.next_date, ''), coalesce(a.note, '')`, from: supporting + latestApproach, conditions: c,
-		tail: q.tail(supporterSorts, "s.folded", "s.id, s.organisation")})
+		order: q.order(supporterSorts, "s.folded", "s.id, s.organisation"), part: q.part()}
 }
 
 func scanSupporter(scan func(...any) error) (s Supporter, err error) {

@@ -23,6 +23,7 @@ type measure struct {
 const running = "c.status IN ('committed', 'under-way', 'postponed')"
 const overdue = running + " AND c.ends_on <> '' AND c.ends_on < "
 const standing = "c.status NOT IN ('stopped', 'withdrawn')"
+const public = "c.visibility = 'public'"
 
 var (
 	whole = map[string]string{"project": "c.project", "type": "c.type", "mandate": "c.mandate", "status": "c.status", "level": "c.level"}
@@ -70,31 +71,50 @@ var tallyKey = []string{"project", "code", "unit", "period", "type", "mandate", 
 
 // statement is the query that adds what a measure counts, times $1, for organisation $2, or for all without a condition.
 func (m measure) statement(all bool) string {
-	var selected, grouped []string
+	where := "c.organisation = $2"
+	if all {
+		where = "$2 = ''"
+	}
+	key := strings.Join(tallyKey, ", ")
+	return "INSERT INTO tally (measure, " + key + ", number, amount) " + m.counted("$1 * ", where) +
+		" ON CONFLICT (measure, " + key + ") DO UPDATE SET number = tally.number + excluded.number, amount = tally.amount + excluded.amount"
+}
+
+// counted selects what a measure counts as rows of tally, each number times something, of the commitments for which a condition
+// holds.
+func (m measure) counted(times, where string) string {
+	selected, grouped := []string{"'" + m.name + "' AS measure"}, []string{}
 	for _, name := range tallyKey {
 		expression, ok := m.columns[name]
 		if !ok {
-			selected = append(selected, "''")
+			selected = append(selected, "'' AS "+name)
 			continue
 		}
-		selected = append(selected, expression)
+		selected = append(selected, expression+" AS "+name)
 		grouped = append(grouped, expression)
 	}
 	amount := m.amount
 	if amount == "" {
 		amount = "0"
 	}
-	where := "c.organisation = $2"
-	if all {
-		where = "$2 = ''"
-	}
 	if m.where != "" {
 		where += " AND " + m.where
 	}
-	key := strings.Join(tallyKey, ", ")
-	return "INSERT INTO tally (measure, " + key + ", number, amount) SELECT '" + m.name + "', " + strings.Join(selected, ", ") +
-		", $1 * " + m.number + ", $1 * " + amount + " FROM " + m.from + " WHERE " + where + " GROUP BY " + strings.Join(grouped, ", ") +
-		" ON CONFLICT (measure, " + key + ") DO UPDATE SET number = tally.number + excluded.number, amount = tally.amount + excluded.amount"
+	return "SELECT " + strings.Join(selected, ", ") + ", " + times + m.number + " AS number, " + times + amount + " AS amount FROM " + m.from +
+		" WHERE " + where + " GROUP BY " + strings.Join(grouped, ", ")
+}
+
+// measured is where the rows of a measure are counted from: the table that is kept up to date, or only what everybody may see,
+// counted as it is asked.
+func measured(name string, everybody bool) string {
+	if everybody {
+		for _, m := range measures {
+			if m.name == name {
+				return "(" + m.counted("", public) + ") tally"
+			}
+		}
+	}
+	return "tally"
 }
 
 var statements, everything = func() (each, all []string) {

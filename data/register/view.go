@@ -2,13 +2,14 @@ package register
 
 import (
 	"encoding/json"
+	"slices"
 
 	"doemee/data/coalition"
 	"doemee/data/database"
 )
 
 // viewTables are the tables that hold the present view of organisations, besides organisation itself.
-var viewTables = []string{"commitment", "place", "contribution", "need", "milestone", "progress", "obstacle", "block", "finding"}
+var viewTables = []string{"commitment", "place", "contribution", "need", "milestone", "progress", "obstacle", "block", "linked", "finding"}
 
 // rebuild makes the present view of one organisation anew from its placed submissions, and keeps the counts right.
 func (r *Register) rebuild(tx *database.Tx, e *coalition.Edition, organisation coalition.ID) error {
@@ -207,7 +208,23 @@ func (v *viewing) rows(t *coalition.Commitment) error {
 			return err
 		}
 	}
+	if err := v.links(t); err != nil {
+		return err
+	}
 	return v.news(t)
+}
+
+// links writes which building blocks a commitment names. One that is named twice counts once.
+func (v *viewing) links(t *coalition.Commitment) error {
+	for i, block := range t.BuildingBlocks {
+		if slices.Contains(t.BuildingBlocks[:i], block) {
+			continue
+		}
+		if err := v.insert("linked", "commitment, block", string(t.ID), string(block)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // places writes where in the agenda a commitment stands. A code that stands there twice counts once.
