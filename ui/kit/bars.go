@@ -29,7 +29,11 @@ func (b Bar) value() fyne.CanvasObject {
 func Bars(bars []Bar) *fyne.Container {
 	chart := Column(theme.Room)
 	for i, b := range bars {
-		line := Column(theme.Tight, Beside(Body(b.Label).Object, b.value()), bar(i, b.Share))
+		name := Body(b.Label).Object
+		if b.OnTap != nil {
+			name = Pad(name, theme.Hair, 0) // on one line with the link
+		}
+		line := Column(theme.Tight, Beside(name, b.value()), bar(i, b.Share))
 		if b.Picture != "" {
 			line = container.NewBorder(nil, nil, Pad(Width(Picture(b.Picture, i, 36), 56), 0, 0), nil, Pad(line, 0, theme.Gap))
 		}
