@@ -66,3 +66,9 @@ func (l barLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 func (l barLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+
+// Meter is one bar that shows a share from 0 to 1, beside words that say it.
+func Meter(share float32) fyne.CanvasObject { return bar(primaryBar, share) }
+
+// primaryBar is the place of the calm blue among the colours of bars.
+const primaryBar = 1
