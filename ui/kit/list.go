@@ -118,6 +118,9 @@ func (l *List) Choose(row int) {
 	l.mark(row)
 }
 
+// Focus puts the keyboard at the list.
+func (l *List) Focus() { Focus(l.list) }
+
 // TypedKey does what a key does when the keyboard is at the list.
 func (l *List) TypedKey(k *fyne.KeyEvent) { l.list.TypedKey(k) }
 
