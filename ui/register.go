@@ -1,8 +1,10 @@
 package ui
 
 import (
+	"doemee/ui/coverage"
 	"doemee/ui/help"
 	"doemee/ui/inbox"
+	"doemee/ui/ledger"
 	"doemee/ui/office"
 )
 
@@ -10,7 +12,9 @@ import (
 func registerDesk(o *office.Office, ways deskWays) desk {
 	w := o.Words()
 	entries := []entry{
+		{code: "coverage", make: func() screen { return coverage.New(o) }},
 		{code: "inbox", make: func() screen { return inbox.New(o) }, count: func() int { return o.Standing().Submissions }},
+		{code: "ledger", make: func() screen { return ledger.New(o) }, count: func() int { return o.Standing().Commitments }},
 	}
 	return desk{opened: o, entries: append(entries, ways.common(w, help.Facts{Edition: o.Edition(), Path: o.Path()})...),
 		agenda: func() string { return w.Say("ui.register") }, name: func() string { return w.Say("ui.secretariat") }}
