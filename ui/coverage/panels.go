@@ -128,7 +128,11 @@ func (s *Screen) showFiles() {
 // fileRow is a file with its class, which leads to it in the inbox.
 func (s *Screen) fileRow(file register.Seen) fyne.CanvasObject {
 	class, name := s.office.Words().Say("class."+string(file.Class)), filepath.Base(file.Path)
-	line := kit.Split(theme.Gap, []float32{6, 5, 3}, kit.Cell(name).Object, kit.Cell(file.Name).Object, kit.NewPill(classTones[file.Class], class))
+	words := kit.Column(theme.Hair, kit.Cell(name).Object)
+	if file.Name != "" {
+		words.Add(kit.Second(file.Name).Object)
+	}
+	line := kit.Beside(words, kit.NewPill(classTones[file.Class], class))
 	return kit.NewResult(name+", "+class, line, func() {
 		s.office.Visit(session.Place{Screen: "inbox", Record: file.ID, Query: register.FileQuery{Attention: true}})
 	}, func(fyne.KeyName) {})

@@ -114,7 +114,7 @@ func (m *Matrix) tellAt(cell int) {
 }
 
 // leastCell is how wide a cell must be to stand beside the name of its row.
-const leastCell theme.Size = 84
+const leastCell theme.Size = 72
 
 // matrixLayout remembers whether the names of rows stand above their cells, for only Layout knows the width.
 type matrixLayout struct {
@@ -123,7 +123,7 @@ type matrixLayout struct {
 }
 
 // labelled is how much of the width the names of rows take.
-const labelled = 0.36
+const labelled = 0.3
 
 func (l *matrixLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	m := l.of

@@ -39,8 +39,8 @@ var columns = []struct {
 	key   string
 	share float32
 	sort  string
-}{{"name", 6, "name"}, {"number", 2.4, "number"}, {"title", 9, "title"}, {"project", 5, "project"}, {"ends", 3.6, "ends"}, {"clear", 2.8, "clear"},
-	{"review", 4.6, "review"}}
+}{{"name", 5.5, "name"}, {"number", 2.3, "number"}, {"title", 8, "title"}, {"project", 5, "project"}, {"ends", 4.4, "ends"}, {"clear", 2.6, "clear"},
+	{"review", 4.2, "review"}}
 
 // New lays the screen out with everything that stands.
 func New(o *office.Office) *Screen {
@@ -74,7 +74,7 @@ func (s *Screen) head() fyne.CanvasObject {
 	w := s.office.Words()
 	title := kit.Column(theme.Tight, kit.Title(w.Say("ledger.title")).Object, s.count.Object)
 	narrow := kit.NewFold(w.Say("ledger.narrow"), s.narrow())
-	return kit.Column(theme.Room, kit.Columns([]float32{3, 2}, title, kit.Wrap(s.open)), s.search, narrow.Object, s.chosen)
+	return kit.Column(theme.Room, kit.Beside(title, s.open), s.search, narrow.Object, s.chosen)
 }
 
 // narrow is a choice for each thing that commitments can be chosen by.
@@ -205,6 +205,9 @@ func (s *Screen) onRow(row int) {
 
 // onOpen reads the chosen commitment as it was written, in the row of all that the list chooses.
 func (s *Screen) onOpen() {
+	if s.at < 0 {
+		return
+	}
 	if one, there := s.lines.At(s.at); there {
 		q := s.query
 		q.Offset = s.at

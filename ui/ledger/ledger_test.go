@@ -11,6 +11,7 @@ import (
 	"doemee/assets/words"
 	"doemee/data/coalition"
 	"doemee/data/register"
+	"doemee/ui/kit"
 	"doemee/ui/office"
 	"doemee/ui/session"
 	"doemee/ui/theme"
@@ -42,7 +43,7 @@ func TestShots(t *testing.T) {
 		uitest.Shot(t, name, s.Object(), fyne.NewSize(1064, 740))
 		s.Visit(session.Place{Query: register.CommitmentQuery{Stands: true, Type: coalition.Government, Kind: coalition.ContributeKnowledge}})
 		uitest.Settle(o, q)
-		uitest.Tap(t, s.Object(), o.Words().Say("ledger.narrow")+": "+o.Words().Say("ui.spoken.closed"))
+		uitest.Tap(t, s.Object(), o.Words().Say("ledger.narrow")+": "+kit.Spoken.Closed)
 		uitest.Shot(t, name+"-narrow", s.Object(), fyne.NewSize(1064, 740))
 	}
 }
