@@ -185,12 +185,29 @@ func (f *frame) refreshState() {
 			}
 		}
 	}
-	if o, ok := f.desk.opened.(reversible); ok {
-		back, again := o.Reversible()
-		f.undo.Able(back != "")
-		f.redo.Able(again != "")
-	}
+	f.nameSteps()
 	f.refreshSaving()
+}
+
+// nameSteps says beside undo and redo, and aloud, which step each of them turns.
+func (f *frame) nameSteps() {
+	o, ok := f.desk.opened.(reversible)
+	if !ok {
+		return
+	}
+	w := f.desk.Words()
+	back, again := o.Reversible()
+	for _, one := range []struct {
+		button    *kit.Button
+		key, step string
+	}{{f.undo, "ui.menu.undo", back}, {f.redo, "ui.menu.redo", again}} {
+		what := ""
+		if one.step != "" {
+			what = w.Say(one.key, "step", one.step)
+		}
+		one.button.Able(what != "")
+		one.button.Speak(what).Tip(what)
+	}
 }
 
 func (f *frame) refreshSaving() {

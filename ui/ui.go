@@ -177,7 +177,7 @@ func (p *Program) fail(err error) {
 func (p *Program) layOut(spot session.Spot) {
 	p.frame = newFrame(p.desk())
 	p.frame.moved = p.onMoved
-	p.window.SetContent(p.frame.object)
+	p.window.SetContent(kit.WithTips(p.frame.object))
 	p.window.SetTitle(p.words().Say("ui.title", "name", p.frame.desk.name()))
 	p.window.SetMainMenu(p.menu())
 	p.restore(spot)

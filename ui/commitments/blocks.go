@@ -29,12 +29,13 @@ func newBlocks(e *editor) *blocks {
 	b.rows = form.NewRows(e.session, source, e.blockPlan(), w.Say("commitments.row.add.block"))
 	b.pick = kit.NewPicker(nil, b.onLink)
 	b.field = kit.NewField(w.Say("commitments.blocks.link"), "", b.pick)
+	e.rows = append(e.rows, b.rows)
+	e.groups["buildingBlocks"] = b.rows
 	b.object = kit.Column(theme.Gap, b.rows.Object, b.field.Object)
 	return b
 }
 
 func (b *blocks) refresh() {
-	b.rows.Refresh()
 	options := []kit.Option{{Code: "", Label: b.editor.session.Words().Say("form.choose")}}
 	used := b.ids()
 	for _, one := range b.editor.session.Content().Blocks() {

@@ -74,7 +74,9 @@ func (c *Screen) Visit(place session.Place) {
 		}
 	}
 	c.choose(place.Record)
-	c.editor.focus(place.Field)
+	if place.Row != "" || place.Field != "" {
+		c.editor.focus(place.Row, place.Field)
+	}
 }
 
 // choose shows a commitment. A row that is in the list already needs no other list.

@@ -40,7 +40,7 @@ func open(t *testing.T) *bench {
 // typing puts a text in a field as a person does: go there, type, go on.
 func (b *bench) typing(field, text string) {
 	b.Helper()
-	b.c.editor.focus(field)
+	b.c.editor.focus("", field)
 	entry, ok := b.w.Canvas().Focused().(*kit.Entry)
 	if !ok {
 		b.Fatalf("%s is no place to type", field)
@@ -51,7 +51,7 @@ func (b *bench) typing(field, text string) {
 
 func (b *bench) at(field string) string {
 	b.Helper()
-	b.c.editor.focus(field)
+	b.c.editor.focus("", field)
 	defer b.w.Canvas().Unfocus()
 	return b.w.Canvas().Focused().(*kit.Entry).Text
 }
@@ -222,5 +222,57 @@ func TestNewsIsAskedInARoundAndOneClickAnswers(t *testing.T) {
 	b.c.editor.news.report(true)
 	if p := b.s.Content().Commitment(id).LatestProgress(); p == nil || !p.Unchanged || p.Round != "r2" || b.c.editor.news.ask.Object.Visible() {
 		t.Errorf("got %+v, still asked: %t", p, b.c.editor.news.ask.Object.Visible())
+	}
+}
+
+func TestTheKeyboardGoesToAFieldOfARow(t *testing.T) {
+	b := open(t)
+	first := b.choose("T-001")
+	milestone := first.Milestones[0]
+	b.s.Visit(session.Place{Screen: "commitments", Record: first.ID, Row: milestone.ID, Field: "title"})
+	if entry, ok := b.w.Canvas().Focused().(*kit.Entry); !ok || entry.Text != milestone.Title || !entry.Visible() {
+		t.Fatalf("the keyboard is at %T", b.w.Canvas().Focused())
+	}
+	want := session.Place{Record: first.ID, Row: milestone.ID, Field: "title"}
+	if got := b.c.Where(b.w.Canvas().Focused()); got != want {
+		t.Errorf("the keyboard is at %+v, want %+v", got, want)
+	}
+	b.s.Visit(session.Place{Screen: "commitments", Record: first.ID, Row: milestone.ID, Field: "metOn"})
+	if got := b.c.Where(b.w.Canvas().Focused()); got.Field != "metOn" || !b.shown(b.w.Canvas().Focused()) {
+		t.Errorf("a field that is folded away is not brought in sight: %+v", got)
+	}
+	b.s.Visit(session.Place{Screen: "commitments", Record: first.ID, Field: "milestones"})
+	if got := b.c.Where(b.w.Canvas().Focused()); got.Row != milestone.ID {
+		t.Errorf("the question of the milestones leads to %+v", got)
+	}
+}
+
+// shown tells whether what has the keyboard stands on the screen, unfolded.
+func (b *bench) shown(focused fyne.Focusable) bool {
+	for _, o := range test.LaidOutObjects(b.c.Object()) {
+		if one, ok := o.(fyne.Focusable); ok && one == focused {
+			return true
+		}
+	}
+	return false
+}
+
+func TestWhatIsStillAskedIsOneStepAway(t *testing.T) {
+	b := open(t)
+	c := b.choose("T-005")
+	asked := b.c.editor.asking()
+	if len(asked) == 0 {
+		t.Fatal("nothing is asked of the example")
+	}
+	for i := range len(asked) + 1 {
+		uitest.Tap(t, b.c.Object(), "Ga erheen")
+		want := b.s.PlaceOf(asked[i%len(asked)])
+		if got := b.c.Where(b.w.Canvas().Focused()); got.Record != c.ID || got.Row != want.Row || b.c.editor.groups[want.Field] == nil && got.Field != want.Field {
+			t.Errorf("step %d leads to %+v, want %+v", i+1, got, want)
+		}
+	}
+	b.choose("T-001")
+	if b.c.editor.next.Visible() {
+		t.Error("a commitment that is complete leads somewhere")
 	}
 }

@@ -25,22 +25,26 @@ type editor struct {
 	heading *kit.Text
 	tools   *tools
 	clear   *kit.Notice
+	next    *kit.Button // leads to what is still asked
+	asked   int         // how many times it led somewhere
 	trashed *kit.Notice
 	scroll  *container.Scroll
 	form    *form.Form
 	rows    []*form.Rows
 
-	contribute *form.Rows
-	folds      []*kit.Fold
-	blocks     *blocks
-	news       *news
-	state      *state
-	history    *history
+	groups  map[string]*form.Rows // the rows by the question they stand in
+	folds   []*kit.Fold
+	blocks  *blocks
+	news    *news
+	state   *state
+	history *history
 }
 
 func newEditor(s *session.Session, owner func() *coalition.Commitment) *editor {
 	w := s.Words()
-	e := &editor{session: s, owner: owner, heading: kit.Heading(""), clear: kit.NewNotice(kit.Warn, "", "")}
+	e := &editor{session: s, owner: owner, heading: kit.Heading(""), groups: map[string]*form.Rows{}}
+	e.next = kit.NewButton(kit.Quiet, w.Say("commitments.next"), e.onNext)
+	e.clear = kit.NewNotice(kit.Warn, "", "", e.next)
 	e.form = form.New(s, func() (coalition.Record, bool) {
 		if c := owner(); c != nil {
 			return coalition.AsRecord(c), true
@@ -113,6 +117,7 @@ func (e *editor) refreshClear(c *coalition.Commitment) {
 		missing = w.Say("commitments.clear.missing", "list", strings.Join(words, ", "))
 	}
 	e.clear.Say(tone, head, missing)
+	show(e.next, len(e.asking()) > 0)
 	show(e.trashed.Object, c.Trashed != "")
 	if c.Trashed != "" {
 		e.trashed.Say(kit.Neutral, w.Count("commitments.trash.days", daysLeft(c.Trashed, e.session.Today())), "")
@@ -125,7 +130,7 @@ func (e *editor) leave() {
 	for _, r := range e.rows {
 		r.Leave()
 	}
-	e.blocks.rows.Leave()
+	e.asked = 0
 	e.history.close()
 	e.scroll.ScrollToTop()
 }
@@ -133,19 +138,55 @@ func (e *editor) leave() {
 // begin tells that the commitment was just made.
 func (e *editor) begin() { e.form.Begin() }
 
-// focus puts the keyboard at a field, and unfolds what hides it.
-func (e *editor) focus(field string) {
-	if field == "" {
-		return
-	}
-	for _, fold := range e.folds {
-		if fold.Holds(field) {
-			fold.Open(true)
+// focus puts the keyboard at a field of the commitment, or of one of its rows.
+func (e *editor) focus(row coalition.ID, field string) {
+	e.history.close()
+	if row != "" {
+		for _, rows := range e.rows {
+			if rows.Focus(row, field) {
+				return
+			}
 		}
 	}
-	if !e.form.Focus(field) && field == "contributions" {
-		e.contribute.FocusFirst()
+	if group := e.groups[field]; group != nil {
+		group.FocusFirst()
+		return
 	}
+	e.form.Focus(field)
+}
+
+// where is the row and the field that have the keyboard.
+func (e *editor) where(focused fyne.Focusable) (row coalition.ID, field string) {
+	for _, rows := range e.rows {
+		if row, field = rows.Where(focused); row != "" {
+			return row, field
+		}
+	}
+	return "", e.form.Where(focused)
+}
+
+// asking is what the rules still ask about the commitment.
+func (e *editor) asking() []coalition.Finding {
+	c := e.owner()
+	if c == nil {
+		return nil
+	}
+	asked := coalition.About(e.session.Findings(), c.ID)
+	for _, block := range c.BuildingBlocks {
+		asked = append(asked, coalition.About(e.session.Findings(), block)...)
+	}
+	return coalition.Asking(asked)
+}
+
+// onNext puts the keyboard at what is asked first, and then at what is asked after that.
+func (e *editor) onNext() {
+	asked := e.asking()
+	if len(asked) == 0 {
+		return
+	}
+	to := e.session.PlaceOf(asked[e.asked%len(asked)])
+	e.asked++
+	e.focus(to.Row, to.Field)
 }
 
 // unfold opens everything that is folded away.

@@ -27,7 +27,6 @@ func (e *editor) newsSection() fyne.CanvasObject {
 	n.rows = e.addRows(coalition.KindProgress, "commitments.row.add.progress", e.progressPlan())
 	n.end = e.form.Again(e.form.Deadline("end", form.Labels{Question: w.Say("commitments.news.end"), Help: w.Say("commitments.news.end.help")}))
 	n.fold = kit.NewFold(w.Say("commitments.news"), kit.Column(theme.Gap, e.form.Group("progress", form.Labels{}, n.rows.Object), n.end))
-	n.fold.Fields = []string{"progress"}
 	e.folds = append(e.folds, n.fold)
 	n.object = kit.Column(theme.Gap, n.ask.Object, n.fold.Object)
 	e.news = n

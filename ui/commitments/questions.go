@@ -35,13 +35,18 @@ func (e *editor) questions() fyne.CanvasObject {
 }
 
 func (e *editor) contributions() fyne.CanvasObject {
-	e.contribute = e.addRows(coalition.KindContribution, "commitments.row.add", e.contributionPlan())
-	return e.form.Group("contributions", e.label(4, true), e.contribute.Object)
+	rows := e.addRows(coalition.KindContribution, "commitments.row.add", e.contributionPlan())
+	return e.form.Group("contributions", e.label(4, true), rows.Object)
 }
+
+// groupOf names the question in which the rows of a kind stand.
+var groupOf = map[coalition.Kind]string{coalition.KindContribution: "contributions", coalition.KindMilestone: "milestones",
+	coalition.KindNeed: "needs", coalition.KindProgress: "progress"}
 
 func (e *editor) addRows(kind coalition.Kind, add string, plan form.Plan) *form.Rows {
 	rows := form.NewRows(e.session, form.Owned(kind, e.owner), plan, e.session.Words().Say(add))
 	e.rows = append(e.rows, rows)
+	e.groups[groupOf[kind]] = rows
 	return rows
 }
 
@@ -55,17 +60,15 @@ func (e *editor) folded() fyne.CanvasObject {
 	for _, part := range []struct {
 		title   string
 		content fyne.CanvasObject
-		fields  []string
 	}{
-		{"commitments.fold.partners", e.form.Names("partners", 3, form.Labels{Help: w.Say("question.9.help")}), []string{"partners"}},
-		{"commitments.fold.needs", kit.Column(theme.Gap, kit.Second(w.Say("question.10.help")).Object, needs.Object), []string{"needs"}},
-		{"commitments.milestones", e.form.Group("milestones", form.Labels{Help: w.Say("commitments.milestones.what")}, milestones.Object), []string{"milestones"}},
-		{"commitments.blocks", kit.Column(theme.Gap, kit.Second(w.Say("commitments.blocks.what")).Object, e.blocks.object), []string{"buildingBlocks"}},
-		{"commitments.measure", e.measure(), []string{"indicator", "baseline", "target", "unit"}},
-		{"commitments.more", e.more(), moreFields},
+		{"commitments.fold.partners", e.form.Names("partners", 3, form.Labels{Help: w.Say("question.9.help")})},
+		{"commitments.fold.needs", kit.Column(theme.Gap, kit.Second(w.Say("question.10.help")).Object, needs.Object)},
+		{"commitments.milestones", e.form.Group("milestones", form.Labels{Help: w.Say("commitments.milestones.what")}, milestones.Object)},
+		{"commitments.blocks", kit.Column(theme.Gap, kit.Second(w.Say("commitments.blocks.what")).Object, e.blocks.object)},
+		{"commitments.measure", e.measure()},
+		{"commitments.more", e.more()},
 	} {
 		fold := kit.NewFold(w.Say(part.title), part.content)
-		fold.Fields = part.fields
 		e.folds = append(e.folds, fold)
 		column.Add(fold.Object)
 	}
@@ -79,10 +82,6 @@ func (e *editor) measure() fyne.CanvasObject {
 	return kit.Column(theme.Room, f.Line("indicator", l("indicator")),
 		kit.Flow(f.Amount("baseline", l("baseline")), f.Amount("target", l("target"))), f.Line("unit", l("unit")))
 }
-
-// moreFields are the fields under Meer.
-var moreFields = []string{"description", "ownRole", "start", "decisionDate", "decisionReference", "conditions", "ambitions", "effects", "area",
-	"personalData", "visibility", "remark", "internalNote", "status", "statusReason", "lesson"}
 
 // more is what most people never need.
 func (e *editor) more() fyne.CanvasObject {

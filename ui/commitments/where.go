@@ -8,5 +8,6 @@ import (
 
 // Where is the commitment that is shown, and the field of it that has the keyboard.
 func (c *Screen) Where(focused fyne.Focusable) session.Place {
-	return session.Place{Record: c.chosen, Field: c.editor.form.Where(focused)}
+	row, field := c.editor.where(focused)
+	return session.Place{Record: c.chosen, Row: row, Field: field}
 }

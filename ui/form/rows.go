@@ -153,7 +153,7 @@ func (r *Rows) newRow(id coalition.ID) *rowForm {
 	}
 	one.more = kit.Inset(r.plan.More(one.form))
 	one.more.Hide()
-	one.object = kit.Column(theme.Tight, line, one.more)
+	one.object = kit.Unfolding(theme.Tight, line, one.more, one.unfold)
 	return one
 }
 
@@ -213,6 +213,25 @@ func (r *Rows) Begin(id coalition.ID, field string) {
 		one.object.Refresh()
 	}
 	one.form.Focus(field)
+}
+
+// Focus puts the keyboard at a field of a row, or at its first field when it has no such field; it tells whether there is such a row.
+func (r *Rows) Focus(id coalition.ID, field string) bool {
+	one := r.forms[id]
+	if one != nil && !one.form.Focus(field) {
+		one.form.FocusFirst()
+	}
+	return one != nil
+}
+
+// Where is the row and the field of it that have the keyboard; both are empty when it is elsewhere.
+func (r *Rows) Where(focused fyne.Focusable) (id coalition.ID, field string) {
+	for id, one := range r.forms {
+		if field := one.form.Where(focused); field != "" {
+			return id, field
+		}
+	}
+	return "", ""
 }
 
 // Leave keeps what stands in the fields and forgets what was refused.

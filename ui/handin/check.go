@@ -10,7 +10,6 @@ import (
 	"doemee/data/coalition"
 	"doemee/data/exchange"
 	"doemee/ui/kit"
-	"doemee/ui/session"
 	"doemee/ui/theme"
 )
 
@@ -71,7 +70,7 @@ func (h *Screen) finding(f coalition.Finding) fyne.CanvasObject {
 		sentence = strings.TrimSpace(string(c.Number)+" "+c.Title) + ": " + sentence
 	}
 	pill := kit.NewPill(tones[f.Severity], w.Say("severity."+string(f.Severity)))
-	open := kit.NewButton(kit.Quiet, w.Say("handin.go"), func() { h.session.Visit(placeOf(f)) })
+	open := kit.NewButton(kit.Quiet, w.Say("handin.go"), func() { h.session.Visit(h.session.PlaceOf(f)) })
 	row := container.NewBorder(nil, nil, container.NewCenter(pill), container.NewCenter(open), kit.Pad(kit.Body(sentence).Object, 0, theme.Room))
 	if f.Severity != coalition.Warning {
 		return row
@@ -117,17 +116,6 @@ func (h *Screen) OnExplained(f coalition.Finding, text string) {
 		h.session.Report(err)
 	}
 	h.Refresh()
-}
-
-// placeOf says where a finding is mended.
-func placeOf(f coalition.Finding) session.Place {
-	switch {
-	case f.Rule == "project-untouched":
-		return session.Place{Screen: "projects", Field: f.Values["code"]}
-	case f.Kind == coalition.KindOrganisation || f.Kind == coalition.KindContact || f.Kind == coalition.KindSupport:
-		return session.Place{Screen: "organisation", Record: f.Record, Field: f.Field}
-	}
-	return session.Place{Screen: "commitments", Record: f.Owner, Field: f.Field}
 }
 
 // good counts what is complete.

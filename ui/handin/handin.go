@@ -4,7 +4,6 @@ package handin
 
 import (
 	"context"
-	"os"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
@@ -68,24 +67,20 @@ func (h *Screen) submission() fyne.CanvasObject {
 	h.state.Put("final")
 	h.secured = newSecuring(h)
 	h.folder = kit.NewEntry(func(string) { h.inFolder.Find(kit.Muted, "") })
-	h.folder.Put(defaultFolder(h.session.Path()))
+	h.folder.Put(h.defaultFolder())
 	h.inFolder = kit.NewField(w.Say("handin.folder"), "", h.folder)
 	h.buttons = kit.Wrap(kit.NewButton(kit.Main, w.Say("handin.make"), h.OnMake), kit.NewButton(kit.Extra, w.Say("handin.print"), h.onPrint))
 	return kit.Panel(kit.Column(theme.Room, h.heading.Object, kit.Strong(w.Say("handin.what")).Object, h.what, h.staying.Object,
 		kit.Strong(w.Say("handin.state")).Object, h.state, h.secured.object, kit.Strong(w.Say("handin.file")).Object, h.file.Object, h.inFolder.Object, h.buttons))
 }
 
-// defaultFolder is where people look for what they made: their documents, or else beside the dossier.
-func defaultFolder(dossier string) string {
-	if home, err := os.UserHomeDir(); err == nil {
-		for _, name := range []string{"Documents", "Documenten"} {
-			folder := filepath.Join(home, name)
-			if info, err := os.Stat(folder); err == nil && info.IsDir() {
-				return folder
-			}
-		}
+// defaultFolder is where people look for what they made: their documents. Who carries the program on a stick leaves nothing behind,
+// and finds it beside the dossier.
+func (h *Screen) defaultFolder() string {
+	if h.session.Places().Portable {
+		return filepath.Dir(h.session.Path())
 	}
-	return filepath.Dir(dossier)
+	return exchange.Documents()
 }
 
 // Refresh works the plan out again and shows it.

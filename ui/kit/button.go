@@ -33,6 +33,7 @@ type Button struct {
 	round   bool
 	slim    bool   // little room around the text
 	name    string // what is read aloud; empty for the text
+	tip     string // what is shown beside it, see [Button.Tip]
 	state   string // open or closed, for what opens and closes
 	flush   bool   // no room left of the text
 	onTap   func()
@@ -99,8 +100,11 @@ func (b *Button) TypedKey(k *fyne.KeyEvent) {
 	if k.Name == fyne.KeySpace || k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter {
 		b.Tapped(nil)
 	}
-	if k.Name == fyne.KeyEscape && b.escape != nil {
-		b.escape()
+	if k.Name == fyne.KeyEscape {
+		b.tell(false)
+		if b.escape != nil {
+			b.escape()
+		}
 	}
 	PassOn(b, k)
 }
@@ -113,18 +117,21 @@ func (b *Button) FocusGained() {
 	b.focused = true
 	b.Refresh()
 	Reveal(b)
+	b.tell(true)
 }
 
 // FocusLost takes the ring away.
 func (b *Button) FocusLost() {
 	b.focused = false
 	b.Refresh()
+	b.tell(b.hovered)
 }
 
 // MouseIn shows that the button can be tapped.
 func (b *Button) MouseIn(*desktop.MouseEvent) {
 	b.hovered = true
 	b.Refresh()
+	b.tell(true)
 }
 
 // MouseMoved changes nothing.
@@ -134,6 +141,7 @@ func (b *Button) MouseMoved(*desktop.MouseEvent) {}
 func (b *Button) MouseOut() {
 	b.hovered = false
 	b.Refresh()
+	b.tell(b.focused)
 }
 
 // Cursor is the hand.

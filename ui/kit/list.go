@@ -2,7 +2,6 @@ package kit
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -207,32 +206,12 @@ func (l *List) widest() int {
 }
 
 // fit cuts a text of the widest column to what stands in two lines.
-func (l *List) fit(column int, text string, width float32, style fyne.TextStyle) string {
+func (l *List) fit(column int, text string, width float32, bold bool) string {
 	if column != l.widest() || width <= 0 {
 		return text
 	}
-	wide := func(s string) bool { return fyne.MeasureText(s, theme.Body.At(), style).Width > width }
-	first, rest := breakLine(text, wide)
-	second, more := breakLine(rest, wide)
-	if more == "" {
-		return text
-	}
-	for second != "" && wide(second+"…") {
-		_, size := utf8.DecodeLastRuneInString(second)
-		second = second[:len(second)-size]
-	}
-	return first + " " + strings.TrimSpace(second) + "…"
-}
-
-// breakLine takes as many words as are not too wide for a line, at least one.
-func breakLine(text string, wide func(string) bool) (line, rest string) {
-	words := strings.Fields(text)
-	for n := len(words); n > 1; n-- {
-		if line = strings.Join(words[:n], " "); !wide(line) {
-			return line, strings.Join(words[n:], " ")
-		}
-	}
-	return strings.Join(words[:min(1, len(words))], ""), strings.Join(words[min(1, len(words)):], " ")
+	fitted, _ := FitLines(strings.Join(strings.Fields(text), " "), width, 2, bold)
+	return fitted
 }
 
 func (l *List) fill(i int, o fyne.CanvasObject) {
@@ -244,7 +223,7 @@ func (l *List) fill(i int, o fyne.CanvasObject) {
 	for n, cell := range cells[:len(cells)-1] {
 		label := cell.(*fyne.Container).Objects[0].(*widget.Label)
 		label.TextStyle.Bold = i == l.chosen
-		label.SetText(l.fit(n, row.Cells[n], cell.Size().Width, label.TextStyle))
+		label.SetText(l.fit(n, row.Cells[n], cell.Size().Width, label.TextStyle.Bold))
 	}
 	cells[len(cells)-1].(*Pill).Say(row.Tone, row.Cells[len(cells)-1])
 }

@@ -65,13 +65,14 @@ func Page(content fyne.CanvasObject) *container.Scroll {
 	return container.NewVScroll(Pad(content, theme.Margin, theme.Margin))
 }
 
-// Focus puts the keyboard at an object that is on the screen.
+// Focus puts the keyboard at an object that is on the screen, and unfolds what it is folded away in.
 func Focus(target fyne.Focusable) {
 	o, ok := target.(fyne.CanvasObject)
 	if !ok {
 		return
 	}
 	if c := canvasOf(o); c != nil {
+		unfold(c.Content(), o)
 		c.Focus(target)
 	}
 }

@@ -3,7 +3,6 @@
 package search
 
 import (
-	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -154,26 +153,7 @@ func (s *Screen) placeOf(h coalition.Hit) session.Place {
 	case h.At.Code != "":
 		return session.Place{Screen: "agenda", Field: string(h.At.Code)}
 	case h.Kind == coalition.KindBuildingBlock:
-		return s.blockPlace(h)
-	case h.Row != "":
-		return session.Place{Screen: "commitments", Record: h.Owner, Field: rowsOf[h.Kind]}
+		return s.session.BlockPlace(h.Owner, h.Field)
 	}
-	return session.Place{Screen: "commitments", Record: h.Owner, Field: h.Field}
+	return session.Place{Screen: "commitments", Record: h.Owner, Row: h.Row, Field: h.Field}
 }
-
-// blockPlace is where a building block stands: at a commitment that names it, else among those of its kind in the agenda.
-func (s *Screen) blockPlace(h coalition.Hit) session.Place {
-	for _, c := range s.session.Content().Active() {
-		if slices.Contains(c.BuildingBlocks, h.Owner) {
-			return session.Place{Screen: "commitments", Record: c.ID, Field: "buildingBlocks"}
-		}
-	}
-	if b := s.session.Content().Block(h.Owner); b != nil && b.Kind != "" {
-		return session.Place{Screen: "agenda", Field: string(b.Kind)}
-	}
-	return session.Place{Screen: "commitments"}
-}
-
-// rowsOf names the question of a commitment in which rows of a kind stand.
-var rowsOf = map[coalition.Kind]string{coalition.KindContribution: "contributions", coalition.KindMilestone: "milestones",
-	coalition.KindNeed: "needs", coalition.KindProgress: "progress"}

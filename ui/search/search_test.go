@@ -92,7 +92,7 @@ func TestABuildingBlockLeadsToWhatNamesIt(t *testing.T) {
 	block := s.session.Content().Blocks()[0]
 	s.Find(block.Name)
 	s.Open()
-	if c := s.session.Content().Commitment(at.Record); c == nil || at.Field != "buildingBlocks" || !slices.Contains(c.BuildingBlocks, block.ID) {
+	if c := s.session.Content().Commitment(at.Record); c == nil || at.Row != block.ID || !slices.Contains(c.BuildingBlocks, block.ID) {
 		t.Errorf("went to %+v", *at)
 	}
 }

@@ -61,14 +61,6 @@ type Event struct {
 	State bool           // only the state of saving or of undo changed
 }
 
-// Place is somewhere in the program to go to: a screen, and on it a record and a field.
-type Place struct {
-	Screen string       `json:"screen,omitzero"`
-	Record coalition.ID `json:"record,omitzero"`
-	Field  string       `json:"field,omitzero"`
-	Query  any          `json:"-"` // which lines a list of a register shows, such as a register.CommitmentQuery; nil for its own choice
-}
-
 // Open reads a dossier whole and begins a session on it. The session owns the dossier from here on.
 func Open(ctx context.Context, d *dossier.Dossier, e *coalition.Edition, l words.Language, ways Ways) (*Session, error) {
 	content, err := fresh(ctx, d, ways.Now())

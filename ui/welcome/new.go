@@ -22,7 +22,7 @@ func (s *Screen) newCard() fyne.CanvasObject {
 	path := kit.NewEntry(func(text string) { d.Path = strings.TrimSpace(text) })
 	propose := func() {
 		if d.Path == "" && d.Name != "" {
-			path.Put(freePath(folder(), d.Name))
+			path.Put(freePath(exchange.Documents(), d.Name))
 		}
 	}
 	name := kit.NewEntry(func(text string) {
@@ -59,11 +59,11 @@ func (s *Screen) types() []kit.Option {
 func (d *Draft) target() string {
 	switch {
 	case d.Path == "":
-		return freePath(folder(), d.Name)
+		return freePath(exchange.Documents(), d.Name)
 	case filepath.IsAbs(d.Path):
 		return withEnd(d.Path)
 	}
-	return filepath.Join(folder(), withEnd(d.Path))
+	return filepath.Join(exchange.Documents(), withEnd(d.Path))
 }
 
 // end is how the name of a dossier ends.

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"doemee/data/exchange"
 	"doemee/ui/kit"
 	"doemee/ui/theme"
 )
@@ -17,7 +18,7 @@ const registerEnd = ".doemee-register"
 func (s *Screen) registerCard() fyne.CanvasObject {
 	w := s.words
 	if s.draft.Register == "" {
-		s.draft.Register = free(folder(), w.Say("welcome.register.name"), registerEnd)
+		s.draft.Register = free(exchange.Documents(), w.Say("welcome.register.name"), registerEnd)
 	}
 	s.register = kit.NewEntry(func(text string) { s.draft.Register = strings.TrimSpace(text) })
 	s.register.Put(s.draft.Register)
@@ -47,5 +48,5 @@ func registerPath(typed string) string {
 	if filepath.IsAbs(typed) {
 		return typed
 	}
-	return filepath.Join(folder(), typed)
+	return filepath.Join(exchange.Documents(), typed)
 }

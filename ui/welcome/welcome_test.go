@@ -93,26 +93,6 @@ func TestWhereTheFileGoesCanBeChosen(t *testing.T) {
 	}
 }
 
-func TestDocumentsAsTheDesktopNamesThem(t *testing.T) {
-	_, _, documents := welcomed(t, dutch(), &Draft{})
-	home := filepath.Dir(documents)
-	own := filepath.Join(home, "Mijn stukken")
-	for _, folder := range []string{own, filepath.Join(home, "config")} {
-		if err := os.Mkdir(folder, 0o700); err != nil {
-			t.Fatal(err)
-		}
-	}
-	list := filepath.Join(home, "config", "user-dirs.dirs")
-	for text, want := range map[string]string{"# x\nXDG_DOCUMENTS_DIR=\"$HOME/Mijn stukken\"\n": own, "XDG_DOCUMENTS_DIR=\"/none\"": documents, "\x00": documents} {
-		if err := os.WriteFile(list, []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		if got := folder(); got != want {
-			t.Errorf("%q gives %s, want %s", text, got, want)
-		}
-	}
-}
-
 func TestRecentFiles(t *testing.T) {
 	p := dutch()
 	p.Recent = []session.Recent{{Path: "/stick/een.doemee"}, {Path: "/huis/twee.doemee"}}

@@ -1,4 +1,4 @@
-package welcome
+package exchange
 
 import (
 	"bufio"
@@ -7,15 +7,16 @@ import (
 	"strings"
 )
 
-// folder is where a new dossier goes: the documents of the person, or the home folder where there are none.
-func folder() string {
+// Documents is the folder in which people keep and look for what they made: their documents, or the home folder where there are
+// none. It is proposed, and never made.
+func Documents() string {
 	home, err := os.UserHomeDir()
 	if err != nil {
 		return "."
 	}
 	var candidates []string
 	if config, err := os.UserConfigDir(); err == nil {
-		candidates = append(candidates, named(filepath.Join(config, "user-dirs.dirs"), home))
+		candidates = append(candidates, documentsIn(filepath.Join(config, "user-dirs.dirs"), home))
 	}
 	for _, root := range []string{os.Getenv("OneDriveCommercial"), os.Getenv("OneDrive"), home} {
 		if root != "" {
@@ -31,9 +32,9 @@ func folder() string {
 	return home
 }
 
-// named reads where a Linux desktop keeps documents, from its file of lines such as XDG_DOCUMENTS_DIR="$HOME/Documenten"; empty
+// documentsIn reads where a Linux desktop keeps documents, from its file of lines such as XDG_DOCUMENTS_DIR="$HOME/Documenten"; empty
 // when it does not say.
-func named(file, home string) string {
+func documentsIn(file, home string) string {
 	in, err := os.Open(file)
 	if err != nil {
 		return ""

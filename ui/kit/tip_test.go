@@ -1,0 +1,47 @@
+package kit
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+)
+
+func TestATipStandsBesideItsButton(t *testing.T) {
+	test.NewTempApp(t)
+	high := NewButton(Quiet, "Ongedaan maken", nil).Tip("Ongedaan maken: Titel gewijzigd")
+	low := NewButton(Quiet, "Opnieuw", nil)
+	w := test.NewTempWindow(t, WithTips(container.NewBorder(high, low, nil, nil)))
+	w.Resize(fyne.NewSize(300, 200))
+	c := w.Canvas()
+	c.Focus(high)
+	if !tips.object.Visible() || tips.text.Said() != "Ongedaan maken: Titel gewijzigd" || tips.object.Position().Y < high.Size().Height {
+		t.Errorf("%q at %v", tips.text.Said(), tips.object.Position())
+	}
+	high.Tip("Ongedaan maken: Bijdrage toegevoegd")
+	if tips.text.Said() != high.tip {
+		t.Errorf("the tip still says %q", tips.text.Said())
+	}
+	c.Focus(low)
+	if tips.object.Visible() {
+		t.Error("the tip stays when the keyboard goes")
+	}
+	low.Tip("Opnieuw: Titel gewijzigd")
+	if bottom := tips.object.Position().Y + tips.object.Size().Height; !tips.object.Visible() || bottom > low.Position().Y+1 {
+		t.Errorf("the tip ends at %v, under the window", bottom)
+	}
+	low.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if tips.object.Visible() {
+		t.Error("Escape does not take the tip away")
+	}
+	low.MouseIn(nil)
+	low.FocusLost()
+	if !tips.object.Visible() {
+		t.Error("the tip goes while the pointer is still there")
+	}
+	low.MouseOut()
+	if tips.object.Visible() {
+		t.Error("the tip stays when the pointer goes")
+	}
+}
