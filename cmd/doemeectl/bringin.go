@@ -70,6 +70,7 @@ func bringInWorkbook(ctx context.Context, d *open, path string, o bringInOptions
 		return err
 	}
 	choices := o.choices(b)
+	d.tellAnswer(b.Answer, s)
 	d.tellBringIn(b, choices, s)
 	step := coalition.Step{}
 	if !o.dryRun || b.Open(choices) > 0 {
@@ -77,7 +78,7 @@ func bringInWorkbook(ctx context.Context, d *open, path string, o bringInOptions
 			return err
 		}
 	}
-	return d.broughtIn(filepath.Base(path), b, choices, len(step.Changes) > 0, s)
+	return d.broughtIn(filepath.Base(path), b, choices, len(step.Changes) > 0 || b.Says() && !o.dryRun, s)
 }
 
 // choices are those the lines begin with, and what the flags say.
@@ -178,6 +179,7 @@ type broughtInLine struct {
 	Taken   int           `json:"taken"`
 	Unread  int           `json:"unread"`
 	Applied bool          `json:"applied"`
+	Answer  bool          `json:"answer"` // it is an answer of the coalition
 }
 
 // broughtIn tells how it ended. Cells that could not be read are findings: the rest was done.
@@ -188,7 +190,7 @@ func (o *open) broughtIn(file string, b exchange.BringingIn, choices []coalition
 			unread++
 		}
 	}
-	s.object(broughtInLine{file, b.Elsewhere(), b.Base, b.Same(), taken, unread, applied})
+	s.object(broughtInLine{file, b.Elsewhere(), b.Base, b.Same(), taken, unread, applied, b.Answer != nil})
 	if !s.json {
 		s.line(endOf(file, b, taken, applied, s))
 	}
@@ -200,6 +202,10 @@ func (o *open) broughtIn(file string, b exchange.BringingIn, choices []coalition
 
 func endOf(file string, b exchange.BringingIn, taken int, applied bool, s *streams) string {
 	switch {
+	case b.Says() && applied:
+		return s.words.Count("cli.bringin.answer", taken, "n", strconv.Itoa(taken))
+	case b.Says():
+		return s.words.Say("cli.bringin.answer.dry")
 	case b.Same():
 		return s.words.Say("cli.bringin.same", "file", file)
 	case applied:

@@ -19,7 +19,7 @@ func checkVerb(fs *flag.FlagSet) runner {
 	passphraseFile := fs.String("passphrase-file", "", "")
 	return func(ctx context.Context, args []string, s *streams) error {
 		if isDossier(args[0]) {
-			return with(ctx, args[0], func(o *open) error { return runCheck(o, s) })
+			return with(ctx, args[0], func(o *open) error { return runCheck(ctx, o, s) })
 		}
 		return checkWorkbook(ctx, args[0], *passphraseFile, s)
 	}
@@ -47,10 +47,15 @@ func (o *open) findings() []coalition.Finding {
 }
 
 // runCheck ends with exit code 1 when there is an error, so that a script can stop on it; warnings and hints stop nothing.
-func runCheck(o *open, s *streams) error {
+func runCheck(ctx context.Context, o *open, s *streams) error {
+	questions, err := o.pinned(ctx)
+	if err != nil {
+		return err
+	}
 	findings := o.findings()
 	failed := o.tellAll(findings, s)
-	if len(findings) == 0 {
+	o.tellAsked(questions, s)
+	if len(findings) == 0 && len(questions) == 0 {
 		s.say("cli.check.none")
 	}
 	if failed && s.bad == nil {

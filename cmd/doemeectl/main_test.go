@@ -46,7 +46,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "hold": hold, "patch": patch, "fill": fill, "interrupt": interrupt, "edit": edit, "beside": beside,
 			"hold-register": holdRegister, "decide": decideOne, "undo-newest": undoNewest,
-			"spoil": spoil, "take": take, "age": age,
+			"spoil": spoil, "take": take, "age": age, "forge": forge,
 		},
 	})
 }
@@ -124,7 +124,7 @@ func agedFile(path string) error {
 		return err
 	}
 	err = db.Update(ctx, func(tx *database.Tx) error {
-		for _, statement := range []string{"DROP TABLE decision", "DROP TABLE edition", "PRAGMA user_version = 1"} {
+		for _, statement := range []string{"DROP TABLE accepted", "DROP TABLE decision", "DROP TABLE edition", "PRAGMA user_version = 1"} {
 			if _, err := tx.Exec(statement); err != nil {
 				return err
 			}

@@ -11,21 +11,41 @@ import (
 // showVerb shows what is in a dossier, for people or as the JSON that put takes.
 func showVerb(*flag.FlagSet) runner {
 	return func(ctx context.Context, args []string, s *streams) error {
-		return with(ctx, args[0], func(o *open) error { return runShow(o, args[1:], s) })
+		return with(ctx, args[0], func(o *open) error {
+			questions, err := o.pinned(ctx)
+			if err != nil {
+				return err
+			}
+			if len(args) == 2 && args[1] == string(coalition.KindQuestion) {
+				return o.showAsked(questions, s)
+			}
+			return runShow(o, args[1:], questions, s)
+		})
 	}
 }
 
+// showAsked shows the questions of the coalition, which are no records of the dossier itself.
+func (o *open) showAsked(questions []coalition.Pinned, s *streams) error {
+	o.tellAsked(questions, s)
+	if len(questions) == 0 {
+		s.say("cli.show.none")
+	}
+	return s.bad
+}
+
 // runShow prints a summary when nothing was asked for, and records otherwise.
-func runShow(o *open, which []string, s *streams) error {
+func runShow(o *open, which []string, questions []coalition.Pinned, s *streams) error {
 	records, err := o.chosen(which)
 	if err != nil {
 		return err
 	}
 	if len(which) == 0 && !s.json {
-		return o.summary(s)
+		return o.summary(questions, s)
 	}
 	for _, r := range records {
-		o.show(r, s)
+		if o.show(r, s); !s.json {
+			o.tellAsked(about(questions, r.ID()), s)
+		}
 	}
 	if len(records) == 0 {
 		s.say("cli.show.none")
@@ -101,7 +121,7 @@ func (o *open) show(r coalition.Record, s *streams) {
 }
 
 // summary tells in a few lines what the dossier is and which commitments it has.
-func (o *open) summary(s *streams) error {
+func (o *open) summary(questions []coalition.Pinned, s *streams) error {
 	c := o.content
 	shower := o.shower(s)
 	name := c.Organisation.Name
@@ -122,6 +142,7 @@ func (o *open) summary(s *streams) error {
 		s.line(line)
 	}
 	o.counts(s)
+	o.tellAsked(questions, s)
 	return s.bad
 }
 

@@ -89,15 +89,39 @@ func (n AnswerNote) sound() error {
 	case !slices.Contains([]Verdict{Accepted, Questions, Unreadable}, n.Verdict):
 		return fmt.Errorf("verdict %q: %w", n.Verdict, ErrAnswer)
 	}
-	return n.soundQuestions()
+	return errors.Join(n.soundQuestions(), n.soundRecords())
 }
+
+// soundRecords tells whether what is said of records names each commitment once and only what can be a record and a field.
+func (n AnswerNote) soundRecords() error {
+	seen := map[ID]bool{}
+	for _, id := range n.Accepted {
+		if !soundID(id) || seen[id] {
+			return fmt.Errorf("accepted %q: %w", id, ErrAnswer)
+		}
+		seen[id] = true
+	}
+	for _, r := range n.Readings {
+		if !soundID(r.Record) || r.Field == "" || len(r.Field) > longestField {
+			return fmt.Errorf("reading of %q: %w", r.Record, ErrAnswer)
+		}
+	}
+	if len(n.Accepted) > answerQuestions || len(n.Readings) > answerQuestions {
+		return ErrAnswer
+	}
+	return nil
+}
+
+// longestField is the most letters of the name of a field.
+const longestField = 40
 
 // soundQuestions tells whether each question stands once, with a text. A question may be about no record.
 func (n AnswerNote) soundQuestions() error {
 	seen := map[ID]bool{}
 	for _, q := range n.Questions {
 		_, err := parseText(q.Text)
-		if err != nil || strings.TrimSpace(q.Text) == "" || seen[q.ID] || !soundID(q.ID) || q.Record != "" && !soundID(q.Record) {
+		if err != nil || strings.TrimSpace(q.Text) == "" || seen[q.ID] || !soundID(q.ID) || len(q.Field) > longestField ||
+			q.Record != "" && !soundID(q.Record) {
 			return fmt.Errorf("question %s: %w", q.ID, errors.Join(ErrAnswer, err))
 		}
 		seen[q.ID] = true
@@ -123,7 +147,8 @@ func (n AnswerNote) JSON() (string, error) {
 
 // Answer is what a dossier keeps of it.
 func (n AnswerNote) Answer() Answer {
-	a := Answer{ID: n.ID, Submission: n.Submission, Hash: n.Hash, Number: n.Number, ReceivedAt: n.ReceivedAt, Verdict: n.Verdict}
+	a := Answer{ID: n.ID, Submission: n.Submission, Hash: n.Hash, Number: n.Number, ReceivedAt: n.ReceivedAt, Verdict: n.Verdict,
+		Accepted: slices.Clone(n.Accepted)}
 	for _, q := range n.Questions {
 		a.Questions = append(a.Questions, Question{ID: q.ID, Answer: n.ID, Record: q.Record, Field: q.Field, Text: q.Text})
 	}
@@ -139,13 +164,10 @@ type Pinned struct {
 	Number Number // of the commitment, empty outside them
 }
 
-// Pin puts the questions of answers on the records of a content, the newest answer of each submission only: an earlier one was
-// replaced by it. Those without a reply come first, each group in the order in which they were asked.
+// Pin puts the questions of answers on the records of a content. The answers stand in the order in which they were taken, and the last
+// carries everything that the coalition still wants to know: of an earlier one only what was replied to is left. Questions without a
+// reply come first, each group in the order in which they were asked.
 func Pin(c *Content, answers []Answer) []Pinned {
-	newest := map[ID]int{}
-	for _, a := range answers {
-		newest[a.Submission] = max(newest[a.Submission], a.Number)
-	}
 	replies := map[ID]string{}
 	for _, r := range c.Replies {
 		replies[r.Question] = r.Text
@@ -156,16 +178,17 @@ func Pin(c *Content, answers []Answer) []Pinned {
 	}
 	var open, done []Pinned
 	seen := map[ID]bool{}
-	for _, a := range answers {
+	for i, a := range answers {
 		for _, q := range a.Questions {
-			if a.Number != newest[a.Submission] || seen[q.ID] {
+			if seen[q.ID] {
 				continue
 			}
 			seen[q.ID] = true
-			if p := pin(c, records, q, replies[q.ID]); p.Reply == "" {
-				open = append(open, p)
-			} else {
+			switch p := pin(c, records, q, replies[q.ID]); {
+			case p.Reply != "":
 				done = append(done, p)
+			case i == len(answers)-1:
+				open = append(open, p)
 			}
 		}
 	}

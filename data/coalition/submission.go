@@ -47,6 +47,7 @@ type Answer struct {
 	Number     int    // rises per submission
 	ReceivedAt Moment
 	Verdict    Verdict
+	Accepted   []ID // commitments that are in order as they were handed in
 	Questions  []Question
 }
 

@@ -2,12 +2,16 @@ package dossier
 
 import (
 	"context"
+	_ "embed"
 	"errors"
 	"fmt"
 
 	"doemee/data/coalition"
 	"doemee/data/database"
 )
+
+//go:embed answer.sql
+var answerSchema string
 
 // ErrOldAnswer refuses an answer with a lower number than one that was taken already.
 var ErrOldAnswer = errors.New("a newer answer was taken already")
@@ -46,16 +50,25 @@ func newestAnswer(tx *database.Tx, submission coalition.ID) (number int64, err e
 	return number, err
 }
 
-// keepAnswer writes an answer and its questions; a question belongs to the answer it came in, whatever it says itself.
+// keepAnswer writes an answer with what it found in order and what it asks. A question belongs to the answer it came in, whatever it says
+// itself; one that is asked again moves to the newer answer.
 func keepAnswer(tx *database.Tx, a coalition.Answer) error {
 	err := one(tx.Exec("INSERT INTO answer (id, submission, hash, number, received_at, verdict, sum) VALUES (?, ?, ?, ?, ?, ?, ?)",
 		string(a.ID), string(a.Submission), a.Hash, a.Number, string(a.ReceivedAt), string(a.Verdict), answerSum(&a)))
 	if err != nil {
 		return err
 	}
+	for _, id := range a.Accepted {
+		if err := one(tx.Exec("INSERT INTO accepted (answer, commitment) VALUES (?, ?)", string(a.ID), string(id))); err != nil {
+			return err
+		}
+	}
 	r := tables[coalition.KindQuestion].row()
 	for _, q := range a.Questions {
 		q.Answer = a.ID
+		if _, err := tx.Exec("DELETE FROM question WHERE id = ?", string(q.ID)); err != nil {
+			return err
+		}
 		r.from(coalition.AsRecord(&q))
 		if err := r.insert(tx); err != nil {
 			return err
@@ -75,9 +88,25 @@ func (d *Dossier) Answers(ctx context.Context) (all []coalition.Answer, err erro
 		if err != nil {
 			return err
 		}
+		if err := accepted(tx, all); err != nil {
+			return err
+		}
 		return questions(tx, all)
 	})
 	return all, d.fault(err)
+}
+
+// accepted gives each answer the commitments that it found in order.
+func accepted(tx *database.Tx, answers []coalition.Answer) error {
+	for i := range answers {
+		found, err := database.Collect(tx, func(scan func(...any) error) (id coalition.ID, err error) { return id, scan(&id) },
+			"SELECT commitment FROM accepted WHERE answer = ? ORDER BY commitment", string(answers[i].ID))
+		if err != nil {
+			return err
+		}
+		answers[i].Accepted = found
+	}
+	return nil
 }
 
 func answer(scan func(...any) error) (a coalition.Answer, err error) {

@@ -191,4 +191,6 @@ func (s *salvaging) handed(tx *database.Tx) {
 		}
 		return err
 	})
+	// A file of an earlier version knows no accepted commitments; they are not worth a line among what was lost.
+	_ = accepted(tx, s.answers)
 }

@@ -29,6 +29,7 @@ type BringingIn struct {
 	Received Received
 	File     string // its name
 	Base     Base
+	Answer   *TakenAnswer // what the coalition says, where the file is an answer of it
 	// Outside are cells that are no part of the form, by column; Also is what else should be known of the file.
 	Outside []Outside
 	Also    []workbook.Reason
@@ -65,21 +66,30 @@ func PlanBringIn(ctx context.Context, d *dossier.Dossier, c *coalition.Content, 
 	if err != nil {
 		return BringingIn{}, err
 	}
-	if err := belongs(got, c); err != nil {
-		return BringingIn{}, err
-	}
 	kept, err := d.Submissions(ctx)
 	if err != nil {
+		return BringingIn{}, err
+	}
+	answer, err := answerIn(ctx, d, c, got, kept)
+	if err != nil {
+		return BringingIn{}, err
+	}
+	if err := belongs(got, c); err != nil {
 		return BringingIn{}, err
 	}
 	history, err := d.History(ctx, "", 0)
 	if err != nil {
 		return BringingIn{}, err
 	}
-	b := BringingIn{Received: got, File: filepath.Base(path)}
+	b := BringingIn{Received: got, File: filepath.Base(path), Answer: answer}
 	b.returned.Taken = takenBefore(history)
 	if b.returned.Was, b.Base, err = wasOf(got, kept); err != nil {
 		return BringingIn{}, err
+	}
+	if answer != nil {
+		if b.returned.Was, err = answer.was(b.returned.Was); err != nil {
+			return BringingIn{}, err
+		}
 	}
 	b.returned.Theirs, b.returned.Partial, b.returned.Form = incoming(got, b.returned.Was), got.Partial, got.Blank
 	b.sort(got.Reasons)
@@ -170,11 +180,17 @@ func BringIn(ctx context.Context, d *dossier.Dossier, c *coalition.Content, b Br
 		return coalition.Step{}, &Problem{Code: "choices-open", Filled: pairs("n", strconv.Itoa(open)), Exit: ExitFindings}
 	}
 	step, err := b.Step(c, choices, coalition.MomentOf(now))
-	if err != nil || len(step.Changes) == 0 {
+	if err != nil || len(step.Changes) == 0 && !b.Says() {
 		return step, err
 	}
 	if _, err := BackupBefore(ctx, d, ReasonBringIn); err != nil {
 		return coalition.Step{}, fmt.Errorf("back up before bringing in: %w", err)
 	}
+	if b.Says() {
+		return step, d.TakeAnswer(ctx, b.Answer.Answer(), step)
+	}
 	return step, d.Apply(ctx, step)
 }
+
+// Says tells that the file is an answer that was not taken before.
+func (b *BringingIn) Says() bool { return b.Answer != nil && !b.Answer.Known }

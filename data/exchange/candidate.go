@@ -91,6 +91,10 @@ func readArrival(ctx context.Context, a *register.Arrival, from io.ReaderAt, siz
 	if plain.locked {
 		got.Reasons = append(got.Reasons, workbook.Reason{Code: workbook.HadPassword})
 	}
+	if got.Answer != "" && !got.Edited {
+		refuse(a, coalition.ClassNotOurs, problem("answer-unfilled"))
+		return
+	}
 	arrived(a, got)
 }
 

@@ -188,6 +188,8 @@ var sentinels = []struct {
 	{coalition.ErrStale, "fault.stale"},
 	{coalition.ErrJSON, "exchange.fault.json"},
 	{coalition.ErrEdition, "exchange.fault.edition"},
+	{coalition.ErrAnswer, "exchange.fault.answer"},
+	{dossier.ErrOldAnswer, "exchange.fault.answer-older"},
 	{dossier.ErrNothing, "exchange.fault.nothing"},
 	{dossier.ErrTooShort, "exchange.fault.too-short"},
 	{workbook.ErrNotOurs, "workbook.not-ours"},

@@ -38,6 +38,9 @@ func HandIn(ctx context.Context, d *dossier.Dossier, c *coalition.Content, e *co
 	if err != nil {
 		return Handed{}, err
 	}
+	if book.Questions, err = asked(ctx, d, book.Content, nil); err != nil {
+		return Handed{}, err
+	}
 	return deliver(ctx, book, secret{p.recipients, p.passphrase}, dir, func() error {
 		return d.HandIn(ctx, p.Submission, p.Step)
 	})
@@ -55,6 +58,20 @@ func bookOf(c *coalition.Content, e *coalition.Edition, p Plan) (workbook.Book, 
 	}
 	book.Findings = findingsAbout(book.Content, p.Findings)
 	return book, nil
+}
+
+// asked is what the coalition asks, for the sheet on which the replies travel: what is still open, and what was replied to. Answers to
+// the submissions in later say nothing yet.
+func asked(ctx context.Context, d *dossier.Dossier, c *coalition.Content, later []coalition.ID) (questions []coalition.Question, err error) {
+	answers, err := d.Answers(ctx)
+	if err != nil {
+		return nil, err
+	}
+	answers = slices.DeleteFunc(answers, func(a coalition.Answer) bool { return slices.Contains(later, a.Submission) })
+	for _, p := range coalition.Pin(c, answers) {
+		questions = append(questions, p.Question)
+	}
+	return questions, nil
 }
 
 // leaving is the content without what stays home.

@@ -27,10 +27,17 @@ func Remake(ctx context.Context, d *dossier.Dossier, s coalition.Submission, dir
 	}
 	book := workbook.Book{Submission: s, Edition: e, Content: c, Language: words.Language(s.Language)}
 	book.Findings = coalition.Check(c, e, coalition.DateOf(s.MadeAt.Time()))
+	var later []coalition.ID
 	for _, other := range earlier {
 		if other.ID == s.Replaces {
 			book.Previous = other.Lines
 		}
+		if other.Sequence >= s.Sequence {
+			later = append(later, other.ID)
+		}
+	}
+	if book.Questions, err = asked(ctx, d, c, later); err != nil {
+		return Handed{}, err
 	}
 	return deliver(ctx, book, secret{}, dir, func() error { return nil })
 }
