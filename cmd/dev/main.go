@@ -13,6 +13,7 @@
 //	window  the program once in a real window that nobody sees
 //	package  makes the packages for every system in out/packages, with their checksums and what is in them
 //	repackage  makes them again of a copy in another folder, with nothing built before, and compares every byte
+//	bench   measures every promise of speed against its floor and puts the table in the README; it takes half an hour
 //	journeys  what people do in the program from begin to end, by keyboard, in a real window
 //
 // Exit codes: 0 all is well, 1 something is not, 2 the command does not exist.
@@ -36,12 +37,12 @@ func main() {
 	os.Exit(code)
 }
 
-const usage = "usage: go run ./cmd/dev setup | run | check | test | shots | deps | faults | window | journeys | package | repackage"
+const usage = "usage: go run ./cmd/dev setup | run | check | test | shots | deps | faults | window | journeys | package | repackage | bench"
 
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	commands := map[string]func(context.Context, *bench) error{"setup": setup, "run": start, "check": check, "test": test, "shots": shots, "window": windowed,
 		"deps": deps, "faults": faults, "journeys": travelled,
-		"package": packaged, "repackage": repackaged}
+		"bench": measured, "package": packaged, "repackage": repackaged}
 	if len(args) == 1 && (args[0] == "-h" || args[0] == "--help" || args[0] == "help") {
 		fmt.Fprintln(stdout, usage)
 		return 0
@@ -58,14 +59,17 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 }
 
 // bench is where the work is done: the checkout, and somebody who reads along.
-type bench struct{ out io.Writer }
+type bench struct {
+	out io.Writer
+	in  string // the folder to work in; empty for the checkout
+}
 
 func (b *bench) say(format string, args ...any) { fmt.Fprintf(b.out, format+"\n", args...) }
 
 // do runs a command and shows what it prints.
 func (b *bench) do(ctx context.Context, env []string, name string, args ...string) error {
 	c := exec.CommandContext(ctx, name, args...)
-	c.Env = append(os.Environ(), env...)
+	c.Dir, c.Env = b.in, append(os.Environ(), env...)
 	c.Stdout, c.Stderr = b.out, b.out
 	if err := c.Run(); err != nil {
 		return fmt.Errorf("%s %s: %w", name, strings.Join(args, " "), err)

@@ -157,6 +157,7 @@ func BenchmarkSearch(b *testing.B) {
 			for b.Loop() {
 				coalition.Search(c, &coalition.Edition{}, "nl", text)
 			}
+			b.ReportMetric(float64(b.Elapsed().Microseconds())/1000/float64(b.N), "ms")
 		})
 	}
 }

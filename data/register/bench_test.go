@@ -89,6 +89,7 @@ func BenchmarkAsk(b *testing.B) {
 					b.Fatal(err)
 				}
 			}
+			b.ReportMetric(float64(b.Elapsed().Microseconds())/1000/float64(b.N), "ms")
 		})
 	}
 }
