@@ -61,13 +61,14 @@ func (s *Screen) project(code coalition.Code) string {
 func (s *Screen) cell(cell register.Cell, most int) kit.MatrixCell {
 	w, n := s.office.Words(), strconv.Itoa(cell.Commitments)
 	is := kit.MatrixCell{Text: n, Warmth: kit.Warmth(cell.Commitments, most)}
-	is.Said = s.project(cell.Project) + ", " + s.office.Label(coalition.ListContribution, cell.Kind, "") + ": " + w.Count("coverage.commitments", cell.Commitments)
+	much := w.Count("coverage.commitments", cell.Commitments)
 	if q := s.query; cell.Organisations > 0 && q.Mandate == "" && q.Status == "" && q.Level == "" {
-		is.Said += w.Count("coverage.organisations", cell.Organisations)
+		much = w.Count("coverage.of", cell.Organisations, "much", much)
 	}
+	is.Said = s.project(cell.Project) + ", " + s.office.Label(coalition.ListContribution, cell.Kind, "") + ": " + much
 	if cell.Project != "" && cell.Gap(s.threshold) {
 		is.Tone, is.Text = kit.Bad, w.Say("coverage.cell.gap", "n", n)
-		is.Said += w.Say("coverage.said.gap", "n", strconv.Itoa(s.threshold))
+		is.Said += ". " + w.Say("coverage.said.gap", "n", strconv.Itoa(s.threshold))
 	}
 	return is
 }

@@ -7,7 +7,6 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"doemee/data/coalition"
 	"doemee/data/register"
@@ -61,7 +60,7 @@ func New(o *office.Office) *Screen {
 		q.Limit, q.Offset = p.Limit, p.Offset
 		return r.Commitments(ctx, q)
 	}, s.show)
-	s.object = kit.Pad(container.NewBorder(kit.Pad(s.head(), theme.Gap, 0), nil, nil, nil, kit.Sheet(s.list.Object)), theme.Wide, theme.Margin)
+	s.object = kit.Pad(kit.HeadAndList(kit.Pad(s.head(), theme.Gap, 0), kit.Sheet(s.list.Object)), theme.Wide, theme.Margin)
 	s.Refresh()
 	return s
 }
