@@ -99,8 +99,7 @@ func (d *DB) renew(ctx context.Context, version int) error {
 	if err != nil {
 		return err
 	}
-	err = copyTo(ctx, d.conn, target, older)
-	if err != nil && !errors.Is(err, ErrExists) {
+	if err := copyTo(ctx, d.conn, target, older); err != nil {
 		return err
 	}
 	if err := migrate(ctx, d.conn, d.id, version, len(d.id.Migrations)); err != nil {
@@ -110,12 +109,20 @@ func (d *DB) renew(ctx context.Context, version int) error {
 	return err
 }
 
-// aside is where the copy before a migration goes.
+// aside is where the copy before a migration goes: a name of its own each time. What lies there already may be a copy of something else,
+// or only the name that a program took before it was killed.
 func (d *DB) aside(ctx context.Context, version int) (string, error) {
-	if d.id.Aside == nil {
-		return d.path + ".v" + strconv.Itoa(version), nil
+	if d.id.Aside != nil {
+		return d.id.Aside(&Tx{ctx, d}, version)
 	}
-	return d.id.Aside(&Tx{ctx, d}, version)
+	first := d.path + ".v" + strconv.Itoa(version)
+	target := first
+	for n := 2; ; n++ {
+		if _, err := os.Lstat(target); err != nil {
+			return target, nil
+		}
+		target = first + "-" + strconv.Itoa(n)
+	}
 }
 
 // drop lets go of the connection. Nothing it says matters any more: what was not acknowledged is not promised.

@@ -163,3 +163,18 @@ func TestMigrationIsAllOrNothingAfterACopy(t *testing.T) {
 		t.Errorf("the old program opened the new file: %v", err)
 	}
 }
+
+// What lies where the copy before a migration would go says nothing: an empty file is what a killed program left, and a whole one may be
+// a copy of something else. There is always a copy of what is brought up to date.
+func TestTheCopyBeforeAMigrationIsOfThisFile(t *testing.T) {
+	path := closedWith(t, "now")
+	must(t, os.WriteFile(path+".v1", nil, 0o600))
+	newer := testKind
+	newer.Migrations = append(newer.Migrations[:1:1], "CREATE TABLE more (n INTEGER) STRICT")
+	d, err := Open(ctx, path, newer)
+	must(t, err)
+	must(t, d.Close())
+	if got := holds(t, path+".v1-2"); got != "first now" {
+		t.Errorf("the copy holds %s", got)
+	}
+}

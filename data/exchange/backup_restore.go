@@ -126,6 +126,9 @@ func (p Places) Open(ctx context.Context, path string) (*dossier.Dossier, error)
 		}
 		b := Backup{Name: seriesOf(path), At: time.Now().UTC(), Reason: ReasonMigration}
 		b.Number = next(backupsIn(folder, b.Name))
+		for exists(filepath.Join(folder, b.fileName())) {
+			b.Number++ // a program was killed when it had the name and no copy yet
+		}
 		return filepath.Join(folder, b.fileName()), nil
 	})
 }

@@ -188,7 +188,7 @@ func (b *Screen) onAccept() {
 	b.busy = true
 	plan, choices, content, now := *b.plan, b.choices, b.session.Content().Clone(), b.session.Now()
 	var step coalition.Step
-	b.session.Work(func(ctx context.Context, d *dossier.Dossier) (err error) {
+	b.session.WorkSaved(func(ctx context.Context, d *dossier.Dossier) (err error) {
 		step, err = exchange.BringIn(ctx, d, content, plan, choices, now)
 		return err
 	}, func(err error) {

@@ -102,7 +102,7 @@ func (e *erasing) OnErase(texts []string) {
 	w, places, now := e.screen.words, e.screen.session.Places(), e.screen.session.Now()
 	var done exchange.Erased
 	var content *coalition.Content
-	e.screen.session.Work(func(ctx context.Context, d *dossier.Dossier) (err error) {
+	e.screen.session.WorkSaved(func(ctx context.Context, d *dossier.Dossier) (err error) {
 		if done, err = places.Erase(ctx, d, texts, exchange.EraseMark(w.Say, now)); err != nil {
 			return err
 		}

@@ -182,7 +182,7 @@ func (s *saving) OnSave() {
 		s.which.Find(kit.Bad, w.Say("files.as.missing"))
 		return
 	}
-	s.screen.session.Work(func(ctx context.Context, d *dossier.Dossier) error { return s.write(ctx, d, path) }, func(err error) {
+	s.screen.session.WorkSaved(func(ctx context.Context, d *dossier.Dossier) error { return s.write(ctx, d, path) }, func(err error) {
 		if err != nil {
 			s.which.Find(kit.Bad, session.Explain(w, err))
 			return

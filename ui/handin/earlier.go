@@ -114,7 +114,7 @@ func (e *earlier) OnAgain(s coalition.Submission) {
 	}
 	var handed exchange.Handed
 	folder := h.folder.Text
-	h.begin(func(ctx context.Context, d *dossier.Dossier) (err error) {
+	h.begin(h.session.Work, func(ctx context.Context, d *dossier.Dossier) (err error) {
 		handed, err = exchange.Remake(ctx, d, s, folder)
 		return err
 	}, func() { h.outcome.made(handed, s, false) })

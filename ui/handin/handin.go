@@ -138,18 +138,21 @@ func (h *Screen) OnMake() {
 	}
 	var handed exchange.Handed
 	plan, content, edition, folder := h.plan, h.session.Content().Clone(), h.session.Edition(), h.folder.Text
-	h.begin(func(ctx context.Context, d *dossier.Dossier) (err error) {
+	h.begin(h.session.WorkSaved, func(ctx context.Context, d *dossier.Dossier) (err error) {
 		handed, err = exchange.HandIn(ctx, d, content, edition, plan, folder)
 		return err
 	}, func() { h.made(handed, plan) })
 }
 
-// begin does something that takes time and can be stopped, and says so meanwhile.
-func (h *Screen) begin(job func(context.Context, *dossier.Dossier) error, done func()) {
+// job is something that takes time and can be stopped.
+type job = func(context.Context, *dossier.Dossier) error
+
+// begin has a job done by the session in one of its ways of working, and says so meanwhile.
+func (h *Screen) begin(work func(job, func(error)), do job, done func()) {
 	ctx, stop := context.WithCancel(context.Background())
 	h.stop = stop
 	h.outcome.busy(stop)
-	h.session.Work(func(_ context.Context, d *dossier.Dossier) error { return job(ctx, d) }, func(err error) {
+	work(func(_ context.Context, d *dossier.Dossier) error { return do(ctx, d) }, func(err error) {
 		stop()
 		h.stop = nil
 		if err != nil {
@@ -173,7 +176,7 @@ func (h *Screen) onPrint() {
 	name := h.plan.Submission.FileName()
 	path := filepath.Join(h.folder.Text, name[:len(name)-len(filepath.Ext(name))]+".html")
 	content, edition, today := h.session.Content().Clone(), h.session.Edition(), h.session.Today()
-	h.begin(func(ctx context.Context, _ *dossier.Dossier) error {
+	h.begin(h.session.Work, func(ctx context.Context, _ *dossier.Dossier) error {
 		return exchange.WritePrintView(ctx, path, content, edition, today, w.Language())
 	}, func() { h.outcome.printed(path) })
 }

@@ -191,6 +191,41 @@ func TestWhatCannotBeMadeIsToldAndNothingIsRecorded(t *testing.T) {
 	}
 }
 
+// What is handed in is what the file holds: while that lacks what was typed, nothing is made. Afterwards it is.
+func TestWhatIsNotSavedIsNotHandedIn(t *testing.T) {
+	h, s, settle := screen(t, words.NL)
+	inTheWay := s.Path() + "-journal"
+	_ = os.Remove(inTheWay)
+	if err := os.MkdirAll(filepath.Join(inTheWay, "x"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	edit := func(seat string) {
+		if err := s.Set(coalition.AsRecord(&s.Content().Organisation), "seat", seat); err != nil {
+			t.Fatal(err)
+		}
+	}
+	edit("Voorbeelddorp")
+	h.OnMake() // the write fails only after this was asked
+	settle()
+	wants(t, h.outcome.object, "nog niet bewaard")
+	h.OnMake() // and here it has failed before
+	settle()
+	wants(t, h.outcome.object, "nog niet bewaard")
+	if made, _ := os.ReadDir(h.folder.Text); len(made) != 0 || len(h.submissions) != 1 {
+		t.Errorf("made are %v, recorded %d", made, len(h.submissions))
+	}
+	if err := os.RemoveAll(inTheWay); err != nil {
+		t.Fatal(err)
+	}
+	s.Retry()
+	settle()
+	h.OnMake()
+	settle()
+	if len(h.submissions) != 2 || s.Saving().Cause != nil {
+		t.Errorf("after saving works again: %d submissions, %v", len(h.submissions), s.Saving().Cause)
+	}
+}
+
 func TestWhereNothingIsCompleteWhatHasNoErrorIsProposed(t *testing.T) {
 	h, s, settle := screen(t, words.NL)
 	if !h.complete {

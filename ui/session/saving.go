@@ -99,3 +99,33 @@ func (s *Session) Work(job func(context.Context, *dossier.Dossier) error, done f
 		return func() { done(err) }
 	})
 }
+
+// Unsaved is the error of work that builds on the file while what is on the screen is not in it. It does not unwrap: the banner tells the
+// cause, and here people need to know why the work waits.
+type Unsaved struct{ Cause error }
+
+// Error is for logs; people read the sentence.
+func (u *Unsaved) Error() string { return "not saved: " + u.Cause.Error() }
+
+// Key is the key of the sentence.
+func (u *Unsaved) Key() string { return "ui.unsaved" }
+
+// Values fills the sentence, which needs nothing: the banner tells the cause.
+func (u *Unsaved) Values() map[string]string { return nil }
+
+// WorkSaved is [Session.Work] for what must build on everything that is on the screen, such as handing in. While saving fails, also
+// when that shows only in the meantime, it is not done: done gets [*Unsaved].
+func (s *Session) WorkSaved(job func(context.Context, *dossier.Dossier) error, done func(error)) {
+	if cause := s.saving.Cause; cause != nil {
+		done(&Unsaved{cause})
+		return
+	}
+	d, try := s.dossier, s.try
+	s.later(func() func() {
+		if s.broken == try {
+			return func() { done(&Unsaved{s.saving.Cause}) }
+		}
+		err := job(context.Background(), d)
+		return func() { done(err) }
+	})
+}
