@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"doemee/assets/words"
+	"doemee/data/coalition"
+	"doemee/data/register"
 	"doemee/ui/help"
 	"doemee/ui/session"
 	"doemee/ui/theme"
@@ -66,11 +68,16 @@ func TestShotsOfARegister(t *testing.T) {
 			f := newFrame(registerDesk(o, deskWays{&session.Preferences{Language: look.language, Mode: string(look.mode), Percent: look.percent}, func() {}, func() []help.Key { return nil }}))
 			o.OnVisit(f.visit)
 			o.Watch(f.refresh)
-			for n, e := range f.desk.entries {
-				f.visit(session.Place{Screen: e.code})
+			shoot := func(name string, place session.Place) {
+				f.visit(place)
 				uitest.Settle(o, q)
-				uitest.Shot(t, fmt.Sprintf("r%02d-%s-%s", n+1, e.code, look), f.object, fyne.NewSize(1280, 800))
+				uitest.Shot(t, name+"-"+look.String(), f.object, fyne.NewSize(1280, 800))
 			}
+			for n, e := range f.desk.entries {
+				shoot(fmt.Sprintf("r%02d-%s", n+1, e.code), session.Place{Screen: e.code})
+			}
+			shoot("r-inbox-repair", session.Place{Screen: "inbox", Query: register.FileQuery{Classes: []coalition.Class{coalition.ClassRepair}}})
+			shoot("r-inbox-preview", session.Place{Screen: "inbox", Query: []string{uitest.Inbox(t, 12)}})
 		})
 	}
 }

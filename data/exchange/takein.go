@@ -18,7 +18,7 @@ type TakeInWish struct {
 	Passphrase string                         // or a passphrase that does
 	Only       func(path, inside string) bool // which files to take of those found, nil for all
 	Each       func(register.Arrival)         // called for every file as it is settled, in the order of the paths
-	Progress   func(TakeInProgress)           // called now and then
+	Progress   func(TakeInProgress)           // called after every file
 	edition    *coalition.Edition
 	now        func() time.Time
 	reading    func() // called between looking at a file and reading it, for tests
@@ -134,6 +134,7 @@ func (t *taking) settle(arrivals []*register.Arrival) error {
 	t.done++
 	t.waiting = append(t.waiting, arrivals...)
 	if len(t.waiting) < inOne && t.done < t.files {
+		t.tell()
 		return nil
 	}
 	return t.flush()

@@ -3,49 +3,33 @@
 package inbox
 
 import (
-	"context"
-	"path/filepath"
-	"strconv"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"doemee/data/coalition"
 	"doemee/data/register"
 	"doemee/ui/kit"
 	"doemee/ui/office"
 	"doemee/ui/session"
-	"doemee/ui/theme"
 )
 
-// Screen is the list of files that were seen.
+// Screen is the list of files that were seen, or the taking in of others.
 type Screen struct {
 	office *office.Office
-	object fyne.CanvasObject
-	intro  *kit.Text
-	chips  *kit.Chips
-	list   *kit.List
-	query  register.FileQuery
-	lines  *office.Lines[register.Seen]
-	counts office.Slot
-	chosen int
+	object *fyne.Container
+	seen   *seen
+	taking *taking
 }
 
-// New lays the screen out.
+// New lays the screen out: on the list or, as long as nothing came in, on taking in.
 func New(o *office.Office) *Screen {
-	w := o.Words()
-	b := &Screen{office: o, intro: kit.Second(""), chosen: -1}
-	b.chips = kit.NewChips(b.onFilter)
-	b.list = kit.NewList([]kit.ListColumn{{Heading: w.Say("inbox.column.file"), Share: 8}, {Heading: w.Say("inbox.column.organisation"), Share: 6},
-		{Heading: w.Say("inbox.column.sequence"), Share: 1.5}, {Heading: w.Say("inbox.column.class"), Share: 4}}, kit.ListWays{Choose: func(row int) { b.chosen = row }})
-	b.lines = office.NewLines(o, func(ctx context.Context, r *register.Register, p register.Page) ([]register.Seen, int, error) {
-		q := b.query
-		q.Limit, q.Offset = p.Limit, p.Offset
-		return r.Files(ctx, q)
-	}, b.show)
-	head := kit.Column(theme.Tight, kit.Title(w.Say("inbox.title")).Object, b.intro.Object, b.chips.Object)
-	b.object = kit.Pad(container.NewBorder(kit.Pad(head, theme.Gap, 0), nil, nil, nil, kit.Sheet(b.list.Object)), theme.Wide, theme.Margin)
-	b.Refresh()
+	b := &Screen{office: o, object: container.NewStack()}
+	b.seen = newSeen(o, b.OnTakeIn)
+	b.taking = newTaking(o, b.onList)
+	b.put(b.seen.object)
+	if o.Standing().Submissions == 0 && o.Standing().Waiting == 0 {
+		b.put(b.taking.object)
+	}
+	b.seen.load()
 	return b
 }
 
@@ -53,63 +37,44 @@ func New(o *office.Office) *Screen {
 func (b *Screen) Object() fyne.CanvasObject { return b.object }
 
 // Refresh reads anew what there is.
-func (b *Screen) Refresh() {
-	b.lines.Load()
-	office.Look(b.office, &b.counts, func(ctx context.Context, r *register.Register) (map[coalition.Class]int, error) {
-		return r.FileClasses(ctx, register.FileQuery{Batch: b.query.Batch})
-	}, b.showClasses)
-}
+func (b *Screen) Refresh() { b.seen.load() }
 
-// Visit shows the files that a query chooses.
+// Visit shows the files that a query chooses, or looks at paths that were dropped on the window.
 func (b *Screen) Visit(p session.Place) {
-	if q, ok := p.Query.(register.FileQuery); ok {
-		b.query, b.chosen = q, -1
-		b.Refresh()
+	switch q := p.Query.(type) {
+	case register.FileQuery:
+		b.seen.choose(q)
+		b.put(b.seen.object)
+	case []string:
+		b.put(b.taking.object)
+		b.taking.Look(q)
 	}
 }
 
-func (b *Screen) onFilter(code string) {
-	b.query.Classes = nil
-	if code != "" {
-		b.query.Classes = []coalition.Class{coalition.Class(code)}
-	}
-	b.chosen = -1
-	b.Refresh()
+// Where is which files are shown.
+func (b *Screen) Where(fyne.Focusable) session.Place { return session.Place{Query: b.seen.query} }
+
+// OnTakeIn asks which files to take in.
+func (b *Screen) OnTakeIn() {
+	b.put(b.taking.object)
+	b.taking.begin()
 }
 
-func (b *Screen) showClasses(counts map[coalition.Class]int) {
-	w, all := b.office.Words(), 0
-	var options []kit.Option
-	for _, class := range coalition.Classes {
-		if n := counts[class]; n > 0 {
-			all += n
-			options = append(options, kit.Option{Code: string(class), Label: w.Say("class."+string(class)) + " " + strconv.Itoa(n)})
-		}
+// onList goes to the list, at what was taken in when something was.
+func (b *Screen) onList(taken *tookIn) {
+	b.put(b.seen.object)
+	if taken != nil {
+		b.seen.tell(taken)
 	}
-	chosen := ""
-	if len(b.query.Classes) == 1 {
-		chosen = string(b.query.Classes[0])
-	}
-	b.chips.Offer(append([]kit.Option{{Label: w.Say("inbox.all") + " " + strconv.Itoa(all)}}, options...), chosen)
 }
 
-func (b *Screen) show() {
-	b.intro.Say(b.office.Words().Count("inbox.intro", b.lines.Len()))
-	b.list.Put(b.lines.Len(), b.row, b.chosen)
+func (b *Screen) put(o fyne.CanvasObject) {
+	b.object.Objects = []fyne.CanvasObject{o}
+	b.object.Refresh()
 }
 
-// tones are the senses of the classes.
-var tones = map[coalition.Class]kit.Tone{coalition.ClassNew: kit.Good, coalition.ClassNewer: kit.Good, coalition.ClassConflict: kit.Warn,
-	coalition.ClassOtherEdition: kit.Warn, coalition.ClassRepair: kit.Bad, coalition.ClassDamaged: kit.Bad, coalition.ClassNotOurs: kit.Bad}
-
-func (b *Screen) row(i int) kit.ListRow {
-	s, ok := b.lines.At(i)
-	if !ok {
-		return kit.ListRow{Cells: []string{"…", "", "", "…"}, Tone: kit.Muted}
-	}
-	number := ""
-	if s.Sequence > 0 {
-		number = strconv.Itoa(s.Sequence)
-	}
-	return kit.ListRow{Cells: []string{filepath.Base(s.Path), s.Name, number, b.office.Words().Say("class." + string(s.Class))}, Tone: tones[s.Class]}
+// note keeps a sentence in sight until something else happens.
+func note(n *kit.Notice, tone kit.Tone, head, text string) {
+	n.Say(tone, head, text)
+	n.Object.Show()
 }

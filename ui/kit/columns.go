@@ -100,3 +100,49 @@ func (l *detailLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	}
 	return fyne.NewSize(narrowest.At(), 0)
 }
+
+// Workbench fills its room with a list beside what is chosen in it, between what stands above and below them over the whole width. Where
+// the room is too low for that, or too narrow for two, the whole scrolls.
+func Workbench(top fyne.CanvasObject, shares []float32, list, detail, foot fyne.CanvasObject) fyne.CanvasObject {
+	body := container.New(&detailLayout{beside: shareLayout{gap: theme.Wide.At(), shares: shares}}, list, detail)
+	return container.NewVScroll(container.New(benchLayout{}, top, body, foot))
+}
+
+// benchLayout gives its second object the height that the others leave.
+type benchLayout struct{}
+
+// leastBench is how high list and detail are at least.
+const leastBench theme.Size = 260
+
+func (benchLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	top, body, foot := objects[0], objects[1], objects[2]
+	for _, o := range objects {
+		o.Resize(fyne.NewSize(size.Width, o.MinSize().Height)) // wrapped texts know their height once they know their width
+	}
+	above, below := benchHeight(top), benchHeight(foot)
+	high := max(benchHeight(body), size.Height-above-below)
+	top.Resize(fyne.NewSize(size.Width, above))
+	body.Move(fyne.NewPos(0, above))
+	body.Resize(fyne.NewSize(size.Width, high))
+	foot.Move(fyne.NewPos(0, above+high))
+	foot.Resize(fyne.NewSize(size.Width, below))
+}
+
+func (benchLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.NewSize(narrowest.At(), 0)
+	for i, o := range objects {
+		size.Height += benchHeight(o)
+		if i == 1 && o.Visible() {
+			size.Height += max(0, leastBench.At()-benchHeight(o))
+		}
+	}
+	return size
+}
+
+// benchHeight is how high an object must be; one that is hidden takes no room.
+func benchHeight(o fyne.CanvasObject) float32 {
+	if !o.Visible() {
+		return 0
+	}
+	return o.MinSize().Height
+}

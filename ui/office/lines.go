@@ -9,11 +9,15 @@ import (
 // pageLines is how many lines are read at once.
 const pageLines = 200
 
+// Read reads a page of a list and tells how many lines there are in all. It runs off the window's goroutine.
+type Read[T any] func(context.Context, *register.Register, register.Page) ([]T, int, error)
+
 // Lines is a long list out of the register. Only the pages that come in sight are read, and they are read anew when the list is
 // loaded again.
 type Lines[T any] struct {
 	office  *Office
-	read    func(context.Context, *register.Register, register.Page) ([]T, int, error)
+	begin   func() Read[T]
+	read    Read[T]
 	changed func()
 	loading Slot
 	asked   map[int]*Slot
@@ -21,10 +25,10 @@ type Lines[T any] struct {
 	total   int
 }
 
-// NewLines makes an empty list. read gives a page and how many lines there are in all; changed is called in the window when lines
-// came.
-func NewLines[T any](o *Office, read func(context.Context, *register.Register, register.Page) ([]T, int, error), changed func()) *Lines[T] {
-	return &Lines[T]{office: o, read: read, changed: changed}
+// NewLines makes an empty list. begin is asked in the window, each time the list is loaded, how its pages are read: by the query as it
+// then is; changed is called in the window when lines came.
+func NewLines[T any](o *Office, begin func() Read[T], changed func()) *Lines[T] {
+	return &Lines[T]{office: o, begin: begin, changed: changed}
 }
 
 type page[T any] struct {
@@ -33,14 +37,16 @@ type page[T any] struct {
 }
 
 func (l *Lines[T]) page(n int) func(context.Context, *register.Register) (page[T], error) {
+	read := l.read
 	return func(ctx context.Context, r *register.Register) (page[T], error) {
-		lines, total, err := l.read(ctx, r, register.Page{Limit: pageLines, Offset: n * pageLines})
+		lines, total, err := read(ctx, r, register.Page{Limit: pageLines, Offset: n * pageLines})
 		return page[T]{lines, total}, err
 	}
 }
 
 // Load reads the list anew, from its first page. What stands there stays until that has come.
 func (l *Lines[T]) Load() {
+	l.read = l.begin()
 	Look(l.office, &l.loading, l.page(0), func(first page[T]) {
 		for _, slot := range l.asked {
 			slot.Drop()
@@ -58,6 +64,9 @@ func (l *Lines[T]) Loaded() bool { return l.pages != nil }
 
 // At is a line of the list. One that was not read yet is asked for, and is empty until it comes.
 func (l *Lines[T]) At(i int) (line T, ok bool) {
+	if i < 0 || i >= l.total {
+		return line, false
+	}
 	n := i / pageLines
 	if lines, there := l.pages[n]; there {
 		if i%pageLines < len(lines) {

@@ -101,13 +101,15 @@ func TestALongListIsReadPageByPage(t *testing.T) {
 	o, q := uitest.Office(t, words.NL, 1)
 	const all = 1000
 	reads, changed := 0, 0
-	lines := office.NewLines(o, func(_ context.Context, _ *register.Register, p register.Page) ([]int, int, error) {
-		reads++
-		var page []int
-		for i := p.Offset; i < min(p.Offset+p.Limit, all); i++ {
-			page = append(page, i)
+	lines := office.NewLines(o, func() office.Read[int] {
+		return func(_ context.Context, _ *register.Register, p register.Page) ([]int, int, error) {
+			reads++
+			var page []int
+			for i := p.Offset; i < min(p.Offset+p.Limit, all); i++ {
+				page = append(page, i)
+			}
+			return page, all, nil
 		}
-		return page, all, nil
 	}, func() { changed++ })
 	lines.Load()
 	uitest.Settle(o, q)

@@ -3,6 +3,7 @@ package office
 import (
 	"context"
 	"errors"
+	"sync/atomic"
 
 	"doemee/data/register"
 	"doemee/ui/session"
@@ -117,6 +118,20 @@ func (o *Office) Post(show func()) {
 			show()
 		}
 	})
+}
+
+// Soon gives a function that has something shown in the window soon, for what is told many times a second off its goroutine: while it
+// waits for its turn it is not asked again.
+func (o *Office) Soon(show func()) (ask func()) {
+	var asked atomic.Bool
+	return func() {
+		if asked.CompareAndSwap(false, true) {
+			o.Post(func() {
+				asked.Store(false)
+				show()
+			})
+		}
+	}
 }
 
 // run runs a job off the window's goroutine and brings what it returns back.
