@@ -55,11 +55,7 @@ func New(o *office.Office) *Screen {
 		heads[i] = kit.ListColumn{Heading: w.Say("ledger.column." + c.key), Share: c.share}
 	}
 	s.list = kit.NewList(heads, kit.ListWays{Choose: s.onRow, Enter: s.onOpen, Sort: s.onSort})
-	s.lines = office.NewLines(o, func(ctx context.Context, r *register.Register, p register.Page) ([]register.Commitment, int, error) {
-		q := s.query
-		q.Limit, q.Offset = p.Limit, p.Offset
-		return r.Commitments(ctx, q)
-	}, s.show)
+	s.lines = office.NewLines(o, s.read, s.show)
 	s.object = kit.Pad(kit.HeadAndList(kit.Pad(s.head(), theme.Gap, 0), kit.Sheet(s.list.Object)), theme.Wide, theme.Margin)
 	s.Refresh()
 	return s
@@ -67,6 +63,15 @@ func New(o *office.Office) *Screen {
 
 // Object is what stands in the window.
 func (s *Screen) Object() fyne.CanvasObject { return s.object }
+
+// read is how a page of the list is read, by the query as it is now.
+func (s *Screen) read() office.Read[register.Commitment] {
+	q := s.query
+	return func(ctx context.Context, r *register.Register, p register.Page) ([]register.Commitment, int, error) {
+		q.Limit, q.Offset = p.Limit, p.Offset
+		return r.Commitments(ctx, q)
+	}
+}
 
 // head is everything above the list.
 func (s *Screen) head() fyne.CanvasObject {
