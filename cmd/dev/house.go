@@ -41,7 +41,7 @@ var house = []room{
 	{"data/database", []string{"data/coalition"}, []string{sqlite}},
 	{"data/dossier", []string{"data/coalition", "data/database"}, []string{sqlite}},
 	{"data/register", []string{"data/coalition", "data/database"}, nil},
-	{"data/workbook", []string{"data/coalition", "data/sheet", "data/seal", "assets/words"}, []string{excelize}},
+	{"data/workbook", []string{"data/coalition", "data/sheet", "data/seal", "assets/words"}, []string{excelize, "github.com/klauspost/compress/flate"}},
 	{"data/report", []string{"data/coalition", "assets/words"}, []string{"golang.org/x/text/..."}},
 	{"data/exchange", []string{"data/...", "assets", "assets/words"}, []string{"golang.org/x/text/..."}},
 	{"ui/session", []string{"data/coalition", "data/dossier", "data/register", "data/exchange", "assets/words"}, nil},

@@ -272,7 +272,7 @@ func (w *overviewWriter) finish(out io.Writer) error {
 		made = undated
 	}
 	p.try(p.file.SetDocProps(&excelize.DocProperties{Title: clean(w.o.Title), Language: string(w.o.Language), Created: string(made), Modified: string(made)}))
-	p.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return &straight{zip.NewWriter(out)} })
+	p.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return &straight{newZip(out)} })
 	if p.err != nil {
 		return p.err
 	}

@@ -53,7 +53,7 @@ func (p *parcel) Close() error {
 		}
 		return cmp.Compare(a.name, b.name)
 	})
-	z := zip.NewWriter(p.out)
+	z := newZip(p.out)
 	for i := range p.parts {
 		w, err := z.CreateHeader(&zip.FileHeader{Name: p.parts[i].name, Method: zip.Deflate, Modified: packed})
 		if err != nil {
