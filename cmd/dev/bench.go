@@ -27,7 +27,10 @@ func measured(ctx context.Context, b *bench) error {
 	if err := b.others(ctx, f); err != nil {
 		return err
 	}
-	report := speedTable(f) + "\n" + othersTable(f) + "\n" + measuredOn()
+	if err := b.grown(ctx, f); err != nil {
+		return err
+	}
+	report := speedTable(f) + "\n" + othersTable(f) + "\n![How cost grows: lines of one slope](" + growthPicture + ")\n\n" + measuredOn()
 	b.say("%s", report)
 	return intoReadme("README.md", report)
 }
