@@ -15,7 +15,7 @@ func (f *Form) Date(name string, l Labels) fyne.CanvasObject {
 	return f.when(name, l, func(typed string) (string, error) {
 		day, err := coalition.UnderstandDate(typed, f.session.Today())
 		return string(day), err
-	}, calendarWords(f, false))
+	}, CalendarWords(f.session.Words(), false))
 }
 
 // Deadline is a field for a quarter or a day.
@@ -23,7 +23,7 @@ func (f *Form) Deadline(name string, l Labels) fyne.CanvasObject {
 	return f.when(name, l, func(typed string) (string, error) {
 		end, err := coalition.UnderstandDeadline(typed, f.session.Today())
 		return string(end), err
-	}, calendarWords(f, true))
+	}, CalendarWords(f.session.Words(), true))
 }
 
 func (f *Form) when(name string, l Labels, read func(string) (string, error), words kit.CalendarWords) fyne.CanvasObject {
@@ -59,8 +59,8 @@ func (b *bound) day() time.Time {
 	return coalition.Deadline(r.Value(b.name)).Last().Time()
 }
 
-func calendarWords(f *Form, quarters bool) (words kit.CalendarWords) {
-	w := f.session.Words()
+// CalendarWords are the words of a calendar, with or without buttons for quarters.
+func CalendarWords(w coalition.Speaker, quarters bool) (words kit.CalendarWords) {
 	for i := range words.Months {
 		words.Months[i] = w.Say("format.month." + strconv.Itoa(101 + i)[1:])
 	}
