@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 )
 
@@ -49,4 +50,26 @@ func documentsIn(file, home string) string {
 		}
 	}
 	return ""
+}
+
+// FreePath is a path in the documents that is not taken: the name with its ending, or with a number between the two.
+func FreePath(name, end string) string {
+	folder := Documents()
+	for n := 1; ; n++ {
+		path := filepath.Join(folder, name+end)
+		if n > 1 {
+			path = filepath.Join(folder, name+"-"+strconv.Itoa(n)+end)
+		}
+		if _, err := os.Lstat(path); err != nil {
+			return path
+		}
+	}
+}
+
+// InDocuments is a path as people typed it: one without a folder goes into the documents.
+func InDocuments(typed string) string {
+	if filepath.IsAbs(typed) {
+		return typed
+	}
+	return filepath.Join(Documents(), typed)
 }

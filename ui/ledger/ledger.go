@@ -27,6 +27,7 @@ type Screen struct {
 	chosen  *fyne.Container // a chip for each thing that chooses
 	list    *kit.List
 	open    *kit.Button
+	export  *export
 	query   register.CommitmentQuery
 	lines   *office.Lines[register.Commitment]
 	at      int // the line that is chosen, -1 for none
@@ -50,6 +51,7 @@ func New(o *office.Office) *Screen {
 	s.chosen = kit.Wrap()
 	s.open = kit.NewButton(kit.Main, w.Say("ledger.open"), s.onOpen)
 	s.open.Able(false)
+	s.export = newExport(s)
 	heads := make([]kit.ListColumn, len(columns))
 	for i, c := range columns {
 		heads[i] = kit.ListColumn{Heading: w.Say("ledger.column." + c.key), Share: c.share}
@@ -78,7 +80,7 @@ func (s *Screen) head() fyne.CanvasObject {
 	w := s.office.Words()
 	title := kit.Column(theme.Tight, kit.Title(w.Say("ledger.title")).Object, s.count.Object)
 	narrow := kit.NewFold(w.Say("ledger.narrow"), s.narrow())
-	return kit.Column(theme.Room, kit.Beside(title, s.open), s.search, narrow.Object, s.chosen)
+	return kit.Column(theme.Room, kit.Beside(title, kit.Row(theme.Gap, s.export.begin, s.open)), s.export.Object, s.search, narrow.Object, s.chosen)
 }
 
 // narrow is a choice for each thing that commitments can be chosen by.

@@ -2,6 +2,8 @@ package ledger
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -148,5 +150,28 @@ func TestWhatComesFromElsewhereHasWords(t *testing.T) {
 	uitest.Settle(o, q)
 	if s.query != (register.CommitmentQuery{}) {
 		t.Errorf("still chosen by %+v", s.query)
+	}
+}
+
+func TestWhatIsShownIsExported(t *testing.T) {
+	uitest.Dress(t, theme.Light, 1)
+	s, o, q, _ := shown(t, words.NL)
+	s.search.SetText("voorbeeldstad")
+	uitest.Settle(o, q)
+	s.export.onBegin()
+	path := filepath.Join(t.TempDir(), "lijst.csv")
+	s.export.onSave(path)
+	uitest.Settle(o, q)
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Count(string(raw), "\n"); got != s.lines.Len()+1 || !uitest.Says(s.Object(), fmt.Sprintf("%d toezeggingen staan in het bestand", s.lines.Len())) {
+		t.Errorf("%d lines for %d commitments", got, s.lines.Len())
+	}
+	s.export.onSave(path)
+	uitest.Settle(o, q)
+	if !uitest.Says(s.Object(), "bestaat al") {
+		t.Error("a file that exists is not refused in words")
 	}
 }

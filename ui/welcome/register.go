@@ -45,8 +45,5 @@ func registerPath(typed string) string {
 	if !strings.EqualFold(filepath.Ext(typed), registerEnd) {
 		typed += registerEnd
 	}
-	if filepath.IsAbs(typed) {
-		return typed
-	}
-	return filepath.Join(exchange.Documents(), typed)
+	return exchange.InDocuments(typed)
 }
