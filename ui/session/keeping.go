@@ -79,6 +79,6 @@ func backupFailed(err error) error {
 
 // Reread takes over what the file holds after something was overwritten in it that is no step, such as a person that was erased.
 func (s *Session) Reread(c *coalition.Content) {
-	s.content, s.checked = c, false
+	s.content = c
 	s.tell(Event{Whole: true})
 }

@@ -36,6 +36,12 @@ type Session struct {
 
 	findings []coalition.Finding
 	checked  bool
+	answers  []coalition.Answer
+	handed   []string // lines of the submission that was answered last
+	asked    []coalition.Pinned
+	pinned   bool
+	changes  []coalition.RecordChange
+	compared bool
 
 	saving  Saving
 	pending []write
@@ -68,6 +74,9 @@ func Open(ctx context.Context, d *dossier.Dossier, e *coalition.Edition, l words
 		return nil, err
 	}
 	s := &Session{dossier: d, content: content, edition: e, words: words.In(l), ways: ways, jobs: make(chan func(), 256), broken: -1}
+	if s.answers, s.handed, err = heard(ctx, d); err != nil {
+		return nil, err
+	}
 	s.undo, s.redo, err = d.Reversible(ctx)
 	if err != nil {
 		return nil, err
@@ -146,7 +155,7 @@ func (s *Session) Visit(p Place) {
 
 func (s *Session) tell(e Event) {
 	if !e.State {
-		s.checked = false
+		s.checked, s.pinned, s.compared = false, false, false
 	}
 	for _, on := range s.watchers {
 		on(e)
