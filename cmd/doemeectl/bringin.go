@@ -18,14 +18,10 @@ type bringInOptions struct {
 	trust                string // fingerprint of the coalition's key, for the first agenda
 }
 
-// arrivals is every kind of file that can come in, each with its own way; the first that knows the file has it. Everything that
-// is nothing else is read as a workbook, whose reader says best what a stranger's file is instead.
-var arrivals = []struct {
-	knows func(path string) bool
-	bring func(ctx context.Context, d *open, path string, o bringInOptions, s *streams) error
-}{
-	{exchange.IsAgenda, bringInAgenda},
-	{func(string) bool { return true }, bringInWorkbook},
+// arrivals is the way of every sort of file that can come in.
+var arrivals = map[exchange.Coming]func(ctx context.Context, d *open, path string, o bringInOptions, s *streams) error{
+	exchange.ComingAgenda:   bringInAgenda,
+	exchange.ComingWorkbook: bringInWorkbook,
 }
 
 // bringInAgenda takes on an edition, as agenda take does.
@@ -46,12 +42,7 @@ func bringInVerb(fs *flag.FlagSet) runner {
 			return fail("choice", "flag", "--take", "found", o.take, "expected", "theirs, ours")
 		}
 		return with(ctx, args[0], func(d *open) error {
-			for _, a := range arrivals {
-				if a.knows(args[1]) {
-					return a.bring(ctx, d, args[1], o, s)
-				}
-			}
-			return nil
+			return arrivals[exchange.ComingIn(args[1])](ctx, d, args[1], o, s)
 		})
 	}
 }

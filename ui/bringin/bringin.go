@@ -29,6 +29,7 @@ type Screen struct {
 	undo    *kit.Button
 	chooser *chooser
 	preview *preview
+	agenda  *agenda
 
 	reading string // the file that is being read, empty when none is
 	plan    *exchange.BringingIn
@@ -44,8 +45,9 @@ func New(s *session.Session) *Screen {
 	b.outcome = kit.NewNotice(kit.Good, "", "", b.undo)
 	b.outcome.Object.Hide()
 	b.chooser = newChooser(w, s.Path(), b.Look)
-	b.preview = newPreview(b)
-	b.scroll = kit.Page(kit.Column(theme.Wide, kit.Column(theme.Tight, b.title.Object, b.intro.Object), b.outcome.Object, b.chooser.object, b.preview.object))
+	b.preview, b.agenda = newPreview(b), newAgenda(b)
+	b.scroll = kit.Page(kit.Column(theme.Wide, kit.Column(theme.Tight, b.title.Object, b.intro.Object), b.outcome.Object, b.chooser.object, b.preview.object,
+		b.agenda.object))
 	b.object = container.NewStack(b.scroll)
 	b.show()
 	return b
@@ -94,8 +96,13 @@ func (b *Screen) Visit(p session.Place) {
 func (b *Screen) Look(path, passphrase string) {
 	w := b.session.Words()
 	b.plan, b.reading = nil, path
+	b.agenda.object.Hide()
 	b.show()
 	b.tell(kit.Info, w.Say("bringin.looking"), filepath.Base(path))
+	if exchange.ComingIn(path) == exchange.ComingAgenda {
+		b.agenda.look(path)
+		return
+	}
 	content := b.session.Content().Clone()
 	var plan exchange.BringingIn
 	b.session.Work(func(ctx context.Context, d *dossier.Dossier) (err error) {
@@ -117,7 +124,7 @@ func (b *Screen) looked(plan exchange.BringingIn, err error) {
 		return
 	}
 	b.outcome.Object.Hide()
-	if plan.Same() && len(plan.Lines) == 0 && len(plan.Outside) == 0 {
+	if plan.Same() && !plan.Says() && len(plan.Lines) == 0 && len(plan.Outside) == 0 {
 		b.tell(kit.Good, w.Say("bringin.same"), w.Say("bringin.same.what", "file", plan.File))
 		return
 	}
@@ -129,11 +136,13 @@ func (b *Screen) looked(plan exchange.BringingIn, err error) {
 // show shows the choice of a file, or the differences of the one that was chosen.
 func (b *Screen) show() {
 	w := b.session.Words()
-	if b.plan == nil {
+	switch {
+	case b.agenda.object.Visible():
+	case b.plan == nil:
 		b.intro.Say(w.Say("bringin.intro"))
 		b.preview.object.Hide()
 		b.chooser.object.Show()
-	} else {
+	default:
 		b.intro.Say(b.summary())
 		b.chooser.object.Hide()
 		b.preview.object.Show()
@@ -145,7 +154,12 @@ func (b *Screen) show() {
 // summary says which file it is, how much differs, and what is known of how it was.
 func (b *Screen) summary() string {
 	w := b.session.Words()
-	sentences := []string{w.Count("bringin.summary", len(b.preview.rows()), "file", b.plan.File)}
+	var sentences []string
+	if n := len(b.preview.rows()); n > 0 || b.plan.Answer == nil {
+		sentences = append(sentences, w.Count("bringin.summary", n, "file", b.plan.File))
+	} else {
+		sentences = append(sentences, w.Say("bringin.answer.only", "file", b.plan.File))
+	}
 	if b.plan.Elsewhere() {
 		sentences = append(sentences, w.Say("bringin.elsewhere"))
 	}
@@ -182,31 +196,32 @@ func (b *Screen) onAccept() {
 		return
 	}
 	taken := b.plan.Taken(b.choices)
-	if taken == 0 || b.busy {
+	if taken == 0 && !b.plan.Says() || b.busy {
 		return
 	}
 	b.busy = true
-	plan, choices, content, now := *b.plan, b.choices, b.session.Content().Clone(), b.session.Now()
-	var step coalition.Step
-	b.session.WorkSaved(func(ctx context.Context, d *dossier.Dossier) (err error) {
-		step, err = exchange.BringIn(ctx, d, content, plan, choices, now)
-		return err
-	}, func(err error) {
+	done := w.Count("bringin.done", taken)
+	if b.plan.Says() {
+		done = w.Say("bringin.answer.done")
+	}
+	b.session.BringIn(*b.plan, b.choices, func(err error) {
 		b.busy = false
 		if err != nil {
 			b.tell(kit.Bad, session.Explain(w, err), "")
 			return
 		}
 		b.plan = nil
-		b.session.Happened(step)
 		b.show()
-		b.tell(kit.Good, w.Count("bringin.done", taken), w.Say("bringin.done.what"))
-		b.undo.Show()
+		b.tell(kit.Good, done, w.Say("bringin.done.what"))
+		if taken > 0 {
+			b.undo.Show()
+		}
 	})
 }
 
 func (b *Screen) onCancel() {
 	b.plan = nil
+	b.agenda.object.Hide()
 	b.outcome.Object.Hide()
 	b.show()
 	kit.ToTop(b.scroll)

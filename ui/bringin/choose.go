@@ -79,7 +79,7 @@ func (c *chooser) onBrowse() {
 			c.onTap()
 		}
 	}, windows[0])
-	choose.SetFilter(storage.NewExtensionFileFilter([]string{".xlsx", ".age"}))
+	choose.SetFilter(storage.NewExtensionFileFilter([]string{".xlsx", ".age", ".agenda"}))
 	choose.Resize(windows[0].Canvas().Size())
 	choose.Show()
 }
@@ -113,7 +113,7 @@ func newest(dossier string) []string {
 			info, err := e.Info()
 			name := strings.ToLower(e.Name())
 			if err == nil && info.Mode().IsRegular() && time.Since(info.ModTime()) < recent && !strings.HasPrefix(name, "~$") &&
-				(strings.HasSuffix(name, ".xlsx") || strings.HasSuffix(name, ".xlsx.age")) {
+				(strings.HasSuffix(name, ".xlsx") || strings.HasSuffix(name, ".xlsx.age") || strings.HasSuffix(name, ".agenda")) {
 				at[filepath.Join(folder, e.Name())] = info.ModTime()
 			}
 		}

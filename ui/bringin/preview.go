@@ -23,11 +23,12 @@ type preview struct {
 	accept  *kit.Button
 	waiting *kit.Text
 	all     *fyne.Container
+	answer  *fyne.Container // what the coalition says, where the file is an answer
 }
 
 func newPreview(b *Screen) *preview {
 	w := b.session.Words()
-	p := &preview{screen: b, also: kit.Column(theme.Gap), waiting: kit.Second("")}
+	p := &preview{screen: b, also: kit.Column(theme.Gap), waiting: kit.Second(""), answer: kit.Column(0)}
 	p.table = newTable(w, b.choose)
 	p.lines = kit.Sheet(p.table.object)
 	p.panel = kit.Panel(kit.Column(theme.Gap, kit.Heading(w.Say("bringin.also")).Object, p.also))
@@ -35,7 +36,7 @@ func newPreview(b *Screen) *preview {
 	p.all = kit.Wrap(kit.NewButton(kit.Quiet, w.Say("bringin.all.theirs"), func() { b.chooseAll(coalition.TakeTheirs) }),
 		kit.NewButton(kit.Quiet, w.Say("bringin.all.ours"), func() { b.chooseAll(coalition.KeepOurs) }))
 	buttons := kit.Wrap(p.accept, kit.NewButton(kit.Extra, w.Say("bringin.cancel"), b.onCancel))
-	p.object = kit.Column(theme.Wide, p.all, p.lines, p.panel, buttons, p.waiting.Object)
+	p.object = kit.Column(theme.Wide, p.answer, p.all, p.lines, p.panel, buttons, p.waiting.Object)
 	return p
 }
 
@@ -46,6 +47,9 @@ func (p *preview) refresh() {
 		return
 	}
 	w := b.session.Words()
+	if p.answer.Objects = nil; b.plan.Answer != nil {
+		p.answer.Objects = []fyne.CanvasObject{p.said(b.plan.Answer)}
+	}
 	rows := p.rows()
 	p.table.put(rows)
 	if p.lines.Show(); len(rows) == 0 {
@@ -53,12 +57,15 @@ func (p *preview) refresh() {
 	}
 	p.showAlso()
 	open, taken := b.plan.Open(b.choices), b.plan.Taken(b.choices)
-	if taken == 0 && open == 0 {
+	switch {
+	case b.plan.Says():
+		p.accept.Say(w.Say("bringin.answer.accept"))
+	case taken == 0 && open == 0:
 		p.accept.Say(w.Say("bringin.accept.none"))
-	} else {
+	default:
 		p.accept.Say(w.Count("bringin.accept", taken))
 	}
-	p.accept.Able(taken > 0 || open > 0)
+	p.accept.Able(taken > 0 || open > 0 || b.plan.Says())
 	if p.waiting.Say(w.Say("bringin.undo")); open > 0 {
 		p.waiting.Say(w.Count("bringin.open", open) + " " + w.Say("bringin.undo"))
 	}

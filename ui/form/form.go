@@ -45,6 +45,7 @@ func (f *Form) Refresh() {
 			b.show(r.Value(b.name))
 		}
 		b.find(r)
+		b.ask(r)
 	}
 }
 

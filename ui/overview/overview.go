@@ -14,6 +14,7 @@ import (
 
 	"doemee/data/coalition"
 	"doemee/data/dossier"
+	"doemee/ui/form"
 	"doemee/ui/kit"
 	"doemee/ui/session"
 	"doemee/ui/theme"
@@ -24,12 +25,12 @@ type Screen struct {
 	session     *session.Session
 	stack       *fyne.Container
 	submissions []coalition.Submission
-	answers     []coalition.Answer
+	replies     map[coalition.ID]*form.Asked // by question
 }
 
 // New lays the overview out.
 func New(s *session.Session) *Screen {
-	o := &Screen{session: s, stack: container.NewStack()}
+	o := &Screen{session: s, stack: container.NewStack(), replies: map[coalition.ID]*form.Asked{}}
 	o.Refresh()
 	o.load()
 	return o
@@ -41,18 +42,15 @@ func (o *Screen) Object() fyne.CanvasObject { return o.stack }
 // load reads what was handed in before.
 func (o *Screen) load() {
 	var all []coalition.Submission
-	var answers []coalition.Answer
 	o.session.Work(func(ctx context.Context, d *dossier.Dossier) (err error) {
-		if all, err = d.Submissions(ctx); err == nil {
-			answers, err = d.Answers(ctx)
-		}
+		all, err = d.Submissions(ctx)
 		return err
 	}, func(err error) {
 		if err != nil {
 			o.session.Report(err)
 			return
 		}
-		o.submissions, o.answers = all, answers
+		o.submissions = all
 		o.Refresh()
 	})
 }
@@ -71,7 +69,13 @@ func (o *Screen) Refresh() {
 	if lights := o.lights(); lights != nil {
 		right.Add(lights)
 	}
-	page := kit.Page(kit.Column(theme.Wide, head, top, kit.Columns([]float32{8, 7}, o.since(), right)))
+	column := kit.Column(theme.Wide, head)
+	if answer := o.answer(); answer != nil {
+		column.Add(answer)
+	}
+	column.Add(top)
+	column.Add(kit.Columns([]float32{8, 7}, o.since(), right))
+	page := kit.Page(column)
 	if before, ok := o.scrolled(); ok {
 		page.Offset = before
 	}
@@ -117,7 +121,7 @@ func (o *Screen) organisationErrors() int {
 func (o *Screen) todo() int {
 	n := 0
 	for _, open := range []bool{o.organisationErrors() > 0, len(o.session.Content().Active()) == 0 && !o.session.Content().Support.NoCommitment,
-		o.incomplete() > 0, len(o.submissions) == 0} {
+		o.incomplete() > 0, len(o.submissions) == 0, o.open() > 0} {
 		if open {
 			n++
 		}

@@ -68,11 +68,25 @@ func TestAnAnswerShowsItsQuestions(t *testing.T) {
 		}
 	})
 	uitest.Settle(s, q)
-	o.load()
+	s.Hear()
 	uitest.Settle(s, q)
-	uitest.Tap(t, o.Object(), "T-003 vraag: Waaraan ziet u dat?")
+	o.Refresh()
+	if !uitest.Says(o.Object(), "T-003 · Wat is er dan klaar · De coalitie vraagt: Waaraan ziet u dat?") || !uitest.Says(o.Object(), "De coalitie over uw inzending 1") {
+		t.Error("the question is not said")
+	}
+	uitest.Tap(t, o.Object(), "Naar het veld ›: T-003 · Wat is er dan klaar")
 	if *at != (session.Place{Screen: "commitments", Record: third.ID, Field: "result"}) {
 		t.Errorf("went to %+v", *at)
+	}
+	if err := s.Reply(answer.Questions[0].ID, "Aan de kaart"); err != nil {
+		t.Fatal(err)
+	}
+	o.Refresh()
+	if !uitest.Says(o.Object(), "Uw antwoord: Aan de kaart") || o.open() != 0 {
+		t.Error("the reply is not said")
+	}
+	if err := s.Reply(answer.Questions[0].ID, " "); err != nil || len(s.Content().Replies) != 0 || o.open() != 1 {
+		t.Error("an empty reply stays")
 	}
 }
 

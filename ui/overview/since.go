@@ -18,7 +18,7 @@ import (
 // mostChanges bounds the list of what changed.
 const mostChanges = 8
 
-// since is what changed after the last submission, with what the coalition answered to it.
+// since is what changed after the last submission.
 func (o *Screen) since() fyne.CanvasObject {
 	w := o.session.Words()
 	if len(o.submissions) == 0 {
@@ -29,7 +29,7 @@ func (o *Screen) since() fyne.CanvasObject {
 	last := plan.Previous
 	head := w.Say("overview.since", "n", strconv.Itoa(last.Sequence), "date", w.Date(string(last.MadeAt)[:10]))
 	lines := o.changes(plan.Changes)
-	rows := append(o.answered(), lines[:min(len(lines), mostChanges)]...)
+	rows := lines[:min(len(lines), mostChanges):min(len(lines), mostChanges)]
 	if more := len(lines) - mostChanges; more > 0 {
 		rows = append(rows, kit.Second(w.Count("overview.since.more", more)).Object)
 	}
@@ -118,23 +118,4 @@ func (o *Screen) value(k coalition.Kind, name, written string) string {
 		return "‘" + string(letters[:longestValue]) + "…’"
 	}
 	return "‘" + written + "’"
-}
-
-// answered is what the coalition said of the last submission it answered.
-func (o *Screen) answered() (rows []fyne.CanvasObject) {
-	if len(o.answers) == 0 {
-		return nil
-	}
-	w := o.session.Words()
-	last := o.answers[len(o.answers)-1]
-	tone := map[coalition.Verdict]kit.Tone{coalition.Accepted: kit.Good, coalition.Questions: kit.Warn, coalition.Unreadable: kit.Bad}[last.Verdict]
-	text := w.Say("overview.answer."+string(last.Verdict), "n", strconv.Itoa(len(last.Questions)))
-	rows = append(rows, container.NewBorder(nil, nil, container.NewCenter(kit.NewPill(tone, w.Say("overview.answer"))), nil,
-		kit.Pad(kit.Body(text).Object, theme.Tight, theme.Room)))
-	for _, q := range last.Questions {
-		if c := o.session.Content().Commitment(q.Record); c != nil {
-			rows = append(rows, o.line(kit.Info, "overview.question", c, q.Text, q.Field))
-		}
-	}
-	return rows
 }

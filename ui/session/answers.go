@@ -30,6 +30,11 @@ func (s *Session) AskedAt(record coalition.ID, field string) (some []coalition.P
 	return some
 }
 
+// AskedPlace is where a question of the coalition is about.
+func (s *Session) AskedPlace(p coalition.Pinned) Place {
+	return s.PlaceOf(coalition.Finding{Kind: p.Kind, Record: p.Record, Owner: p.Owner, Field: p.Field})
+}
+
 // Reply answers a question of the coalition as one step; an empty text takes the reply away.
 func (s *Session) Reply(question coalition.ID, text string) error {
 	return s.Change("reply", func(e *coalition.Edit) error { return e.Reply(question, text) })
@@ -82,21 +87,39 @@ func heard(ctx context.Context, d *dossier.Dossier) (answers []coalition.Answer,
 	return answers, handed, err
 }
 
+// Hear reads again what the coalition answered, after work on the file beside the session.
+func (s *Session) Hear() {
+	s.hear(s.Work, func(context.Context, *dossier.Dossier) error { return nil }, s.Report)
+}
+
+// hear does some work and then reads what the coalition answered.
+func (s *Session) hear(work func(func(context.Context, *dossier.Dossier) error, func(error)), first func(context.Context, *dossier.Dossier) error, done func(error)) {
+	var answers []coalition.Answer
+	var handed []string
+	work(func(ctx context.Context, d *dossier.Dossier) error {
+		err := first(ctx, d)
+		if err == nil {
+			answers, handed, err = heard(ctx, d)
+		}
+		return err
+	}, func(err error) {
+		if err == nil {
+			s.answers, s.handed = answers, handed
+			s.tell(Event{Whole: true})
+		}
+		done(err)
+	})
+}
+
 // BringIn carries out what was chosen of a file, and what follows from it in the session. done is called in the window.
 func (s *Session) BringIn(plan exchange.BringingIn, choices []coalition.Choice, done func(error)) {
 	content, now := s.content.Clone(), s.Now()
 	var step coalition.Step
-	var answers []coalition.Answer
-	var handed []string
-	s.Work(func(ctx context.Context, d *dossier.Dossier) (err error) {
-		if step, err = exchange.BringIn(ctx, d, content, plan, choices, now); err != nil {
-			return err
-		}
-		answers, handed, err = heard(ctx, d)
+	s.hear(s.WorkSaved, func(ctx context.Context, d *dossier.Dossier) (err error) {
+		step, err = exchange.BringIn(ctx, d, content, plan, choices, now)
 		return err
 	}, func(err error) {
 		if err == nil {
-			s.answers, s.handed, s.pinned, s.compared = answers, handed, false, false
 			s.Happened(step)
 		}
 		done(err)

@@ -1,0 +1,94 @@
+package overview
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"doemee/data/coalition"
+	"doemee/data/report"
+	"doemee/ui/form"
+	"doemee/ui/kit"
+	"doemee/ui/theme"
+)
+
+// answer is what the coalition said last: the verdict, what is in order, and each question with a way to reply and a way to its
+// field. It is nil when nothing was answered.
+func (o *Screen) answer() fyne.CanvasObject {
+	answers := o.session.Answers()
+	if len(answers) == 0 {
+		return nil
+	}
+	w, last := o.session.Words(), answers[len(answers)-1]
+	tone := map[coalition.Verdict]kit.Tone{coalition.Accepted: kit.Good, coalition.Questions: kit.Warn, coalition.Unreadable: kit.Bad}[last.Verdict]
+	column := kit.Column(theme.Gap, kit.Beside(kit.Heading(o.answered(last)).Object, kit.NewPill(tone, o.verdict(last))))
+	if numbers := o.numbers(last.Accepted); numbers != "" {
+		column.Add(kit.Body(w.Say("overview.answer.in-order", "numbers", numbers)).Object)
+	}
+	for _, p := range o.session.Asked() {
+		if p.Answer == last.ID {
+			column.Add(o.asked(p))
+		}
+	}
+	return kit.Panel(column)
+}
+
+// answered names the submission that an answer is about.
+func (o *Screen) answered(a coalition.Answer) string {
+	w := o.session.Words()
+	for _, s := range o.submissions {
+		if s.ID == a.Submission {
+			return w.Say("overview.answer.to", "n", strconv.Itoa(s.Sequence))
+		}
+	}
+	return w.Say("overview.answer.head")
+}
+
+// verdict is the answer in a word or two.
+func (o *Screen) verdict(a coalition.Answer) string {
+	w := o.session.Words()
+	if a.Verdict == coalition.Questions {
+		return w.Count("handin.answer.questions", len(a.Questions))
+	}
+	return w.Say("handin.answer." + string(a.Verdict))
+}
+
+// numbers names the commitments that are in order as they stand; what was changed since asks for another look.
+func (o *Screen) numbers(ids []coalition.ID) string {
+	var numbers []string
+	for _, id := range ids {
+		if t := o.session.Content().Commitment(id); t != nil && o.session.Accepted(t) {
+			numbers = append(numbers, string(t.Number))
+		}
+	}
+	return strings.Join(numbers, ", ")
+}
+
+// asked is one question. Its place on the screen is kept, so that nobody is disturbed while typing a reply.
+func (o *Screen) asked(p coalition.Pinned) fyne.CanvasObject {
+	if o.replies[p.ID] == nil {
+		o.replies[p.ID] = form.NewAsked(o.session)
+	}
+	shower := report.Shower{Words: o.session.Words(), Edition: o.session.Edition(), Content: o.session.Content()}
+	where := shower.Where(p)
+	one := o.replies[p.ID]
+	one.Show(p, where)
+	if p.Kind == "" {
+		return one.Object
+	}
+	open := kit.NewButton(kit.Quiet, o.session.Words().Say("overview.answer.go"), func() { o.session.Visit(o.session.AskedPlace(p)) }).
+		Speak(o.session.Words().Say("overview.answer.go") + ": " + where)
+	return container.NewBorder(nil, nil, nil, container.NewCenter(open), one.Object)
+}
+
+// open counts the questions without a reply.
+func (o *Screen) open() (n int) {
+	for _, p := range o.session.Asked() {
+		if p.Reply == "" {
+			n++
+		}
+	}
+	return n
+}
