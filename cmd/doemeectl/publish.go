@@ -2,9 +2,12 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 
+	"doemee/data/coalition"
 	"doemee/data/exchange"
+	"doemee/data/register"
 )
 
 // agendaKeyVerb makes the coalition's keys in a file that a passphrase secures.
@@ -112,8 +115,8 @@ func tellSigned(path string, a exchange.Agenda, err error, s *streams) error {
 func agendaPublishVerb(fs *flag.FlagSet) runner {
 	var keys keyOptions
 	keys.flags(fs)
-	dir, after := fs.String("o", "", ""), fs.String("after", "", "")
-	return func(_ context.Context, args []string, s *streams) error {
+	dir, after, counted := fs.String("o", "", ""), fs.String("after", "", ""), fs.String("coverage", "", "")
+	return func(ctx context.Context, args []string, s *streams) error {
 		if *dir == "" {
 			return fail("flag-needed", "flag", "-o")
 		}
@@ -130,9 +133,24 @@ func agendaPublishVerb(fs *flag.FlagSet) runner {
 		if p.Rings, err = keys.rings(); err != nil {
 			return err
 		}
+		if *counted != "" {
+			if p.Coverage, err = coverageFor(ctx, *counted, p.Edition); err != nil {
+				return err
+			}
+		}
 		a, path, err := exchange.Publish(p)
 		return tellSigned(path, a, err, s)
 	}
+}
+
+// coverageFor counts in a register what travels along in an edition.
+func coverageFor(ctx context.Context, path string, e *coalition.Edition) (c *coalition.Coverage, err error) {
+	r, err := register.Open(ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, r.Close()) }()
+	return r.Covered(ctx, e)
 }
 
 // agendaEditVerb writes an edition in a form that people can change: a workbook or JSON. What comes back is read by sign and

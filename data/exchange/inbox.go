@@ -89,7 +89,9 @@ func (s *sender) begin() (err error) {
 		return err
 	}
 	for i := range s.content.Commitments {
-		s.content.Commitments[i].Visibility = visibilities[(s.nth+i)%len(visibilities)]
+		if s.nth%7 != 3 { // some have nothing that everybody may see
+			s.content.Commitments[i].Visibility = visibilities[(s.nth+i)%len(visibilities)]
+		}
 	}
 	return nil
 }

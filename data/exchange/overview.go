@@ -192,18 +192,17 @@ func (o *overviewing) book(path string) error {
 		return storeFault(os.TempDir(), err)
 	}
 	defer os.RemoveAll(aside)
-	figures, charts, err := o.front()
-	if err != nil {
-		return err
-	}
 	made := coalition.MomentOf(o.wish.Now)
 	subtitle := "listing.subtitle"
 	if o.wish.Publishable {
 		subtitle = "listing.subtitle.public"
 	}
 	book := workbook.Overview{Title: o.say.Say("listing.title"), Subtitle: o.say.Say(subtitle, "agenda", o.edition.Title.In(o.say.Code()), "date",
-		o.say.Date(string(coalition.DateOf(o.wish.Now)))), Figures: figures, Charts: charts, Lists: o.lists(), Edition: o.edition,
+		o.say.Date(string(coalition.DateOf(o.wish.Now)))), Lists: o.lists(), Edition: o.edition,
 		Language: o.wish.Language, TempDir: aside, MadeAt: made}
+	if err := o.front(&book); err != nil {
+		return err
+	}
 	return o.file(path, func(out *bufio.Writer) error { return workbook.WriteOverview(out, book) })
 }
 

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"slices"
 	"strconv"
 
 	"doemee/data/coalition"
@@ -8,17 +9,18 @@ import (
 	"doemee/data/workbook"
 )
 
-// front is what stands on the first sheet: figures, and tables with their charts.
-func (o *overviewing) front() ([]workbook.Figure, []workbook.Chart, error) {
+// front fills the first sheet: figures, amounts, and tables with their charts.
+func (o *overviewing) front(book *workbook.Overview) error {
 	s, err := o.look.Standing(coalition.DateOf(o.wish.Now))
 	if err != nil {
-		return nil, nil, err
+		return err
 	}
 	c, err := o.look.Coverage(o.edition)
 	if err != nil {
-		return nil, nil, err
+		return err
 	}
-	return append(o.figures(&s), o.totals(c)...), o.charts(c), nil
+	book.Figures, book.Amounts, book.Charts = o.figures(&s), o.totals(c), o.charts(c)
+	return nil
 }
 
 // figures are the counts that are not added up from others. Supporters, organisations and submissions are three different ones.
@@ -40,25 +42,42 @@ func (o *overviewing) figures(s *register.Standing) (figures []workbook.Figure) 
 
 // totals adds up what is contributed, whatever its kind, by unit and period: hours, fte and euro stay apart, and so does what comes
 // every year.
-func (o *overviewing) totals(c *register.Coverage) (figures []workbook.Figure) {
-	type measure struct{ unit, period coalition.Code }
-	sums, order := map[measure]int64{}, []measure{}
+func (o *overviewing) totals(c *register.Coverage) workbook.Table {
+	sums, units, periods := map[[2]coalition.Code]int64{}, []coalition.Code{}, []coalition.Code{}
 	for _, a := range c.Amounts {
-		m := measure{a.Unit, a.Period}
-		if _, known := sums[m]; !known {
-			order = append(order, m)
-		}
-		sums[m] += a.Total.Hundredths()
+		sums[[2]coalition.Code{a.Unit, a.Period}] += a.Total.Hundredths()
+		units, periods = append(units, a.Unit), append(periods, a.Period)
 	}
-	for _, m := range order {
-		key := "listing.figure.total"
-		if m.period == "" {
-			key += ".plain"
+	units, periods = inOrder(o.edition.Codes(coalition.ListUnit), units), inOrder(o.edition.Codes(coalition.ListPeriod), periods)
+	t := workbook.Table{Title: o.say.Say("listing.amounts")}
+	for _, period := range periods {
+		name := o.edition.Label(o.say, coalition.ListPeriod, period, "")
+		if period == "" {
+			name = o.say.Say("listing.unknown")
 		}
-		figures = append(figures, workbook.Figure{Value: coalition.Hundredths(sums[m]).String(), Name: o.say.Say(key, "unit",
-			o.edition.Label(o.say, coalition.ListUnit, m.unit, ""), "period", o.edition.Label(o.say, coalition.ListPeriod, m.period, ""))})
+		t.Columns = append(t.Columns, name)
 	}
-	return figures
+	for _, unit := range units {
+		values := make([]string, len(periods))
+		for i, period := range periods {
+			if n, there := sums[[2]coalition.Code{unit, period}]; there {
+				values[i] = coalition.Hundredths(n).String()
+			}
+		}
+		t.Rows, t.Values = append(t.Rows, o.edition.Label(o.say, coalition.ListUnit, unit, "")), append(t.Values, values)
+	}
+	return t
+}
+
+// inOrder are the codes that are there, each once, in the order of a list; others come behind them.
+func inOrder(list, there []coalition.Code) []coalition.Code {
+	var codes []coalition.Code
+	for _, c := range append(slices.Clone(list), there...) {
+		if slices.Contains(there, c) && !slices.Contains(codes, c) {
+			codes = append(codes, c)
+		}
+	}
+	return codes
 }
 
 func (o *overviewing) charts(c *register.Coverage) []workbook.Chart {

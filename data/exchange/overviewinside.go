@@ -103,12 +103,7 @@ func (o *overviewing) refusedColumns() []telling[register.Refused] {
 		{short("inside", 30), func(r *register.Refused) string { return r.Inside }},
 		{named("class", "class.", 16), func(r *register.Refused) string { return string(r.Class) }},
 		{short("organisation", 34), func(r *register.Refused) string { return r.Name }},
-		{count("sequence"), func(r *register.Refused) string {
-			if r.Sequence == 0 {
-				return ""
-			}
-			return strconv.Itoa(r.Sequence)
-		}},
+		{count("sequence"), func(r *register.Refused) string { return nth(r.Sequence) }},
 		{short("sheet", 18), func(r *register.Refused) string { return r.Why.Sheet }},
 		{short("cell", 8), func(r *register.Refused) string { return r.Why.Cell }},
 		{coalition.Column{Key: "reason", Form: coalition.FormText, Width: 70}, func(r *register.Refused) string {

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"cmp"
 	"iter"
 	"strconv"
 
@@ -55,7 +56,7 @@ func named(key, prefix string, width float64) coalition.Column {
 }
 
 func count(key string) coalition.Column {
-	return coalition.Column{Key: key, Form: coalition.FormOrder, Width: 13}
+	return coalition.Column{Key: key, Form: coalition.FormOrder, Width: 15}
 }
 
 func amount(key string) coalition.Column {
@@ -94,6 +95,14 @@ func quantity(d coalition.Decimal, unit coalition.Code) string {
 	return d.String()
 }
 
+// nth is the number of a submission; a form that somebody filled in has none.
+func nth(sequence int) string {
+	if sequence == 0 {
+		return ""
+	}
+	return strconv.Itoa(sequence)
+}
+
 // every makes all lists, in the order of [OverviewLists]. They are not read yet.
 func (o *overviewing) every() []coalition.Listing {
 	l := o.look
@@ -118,7 +127,7 @@ const offersBeside = 5
 var submissionColumns = []telling[register.Kept]{
 	{short("organisation", 34), func(k *register.Kept) string { return k.Name }},
 	{short("key", 14), func(k *register.Kept) string { return k.Key }},
-	{count("sequence"), func(k *register.Kept) string { return strconv.Itoa(k.Sequence) }},
+	{count("sequence"), func(k *register.Kept) string { return nth(k.Sequence) }},
 	{yes("provisional"), func(k *register.Kept) string { return truth(k.Provisional) }},
 	{short("edition", 18), func(k *register.Kept) string { return k.Edition }},
 	{named("class", "class.", 16), func(k *register.Kept) string { return string(k.Class) }},
@@ -129,7 +138,7 @@ var submissionColumns = []telling[register.Kept]{
 	{moment("madeAt"), func(k *register.Kept) string { return string(k.MadeAt) }},
 	{moment("takenAt"), func(k *register.Kept) string { return string(k.TakenAt) }},
 	{personal(short("file", 60)), func(k *register.Kept) string { return k.File }},
-	{short("hash", 22), func(k *register.Kept) string { return k.Hash }},
+	{short("hash", 68), func(k *register.Kept) string { return k.Hash }},
 }
 
 var organisationColumns = []telling[register.Organisation]{
@@ -138,7 +147,7 @@ var organisationColumns = []telling[register.Organisation]{
 	{choice("type", coalition.ListOrganisationType, 24), func(o *register.Organisation) string { return string(o.Type) }},
 	{short("seat", 20), func(o *register.Organisation) string { return o.Seat }},
 	{choice("province", coalition.ListProvince, 18), func(o *register.Organisation) string { return string(o.Province) }},
-	{choice("size", coalition.ListSize, 20), func(o *register.Organisation) string { return string(o.Size) }},
+	{choice("size", coalition.ListSize, 22), func(o *register.Organisation) string { return string(o.Size) }},
 	{short("regionGroup", 22), func(o *register.Organisation) string { return o.RegionGroup }},
 	{choice("position", coalition.ListPosition, 24), func(o *register.Organisation) string { return string(o.Position) }},
 	{day("supportDate"), func(o *register.Organisation) string { return string(o.SupportDate) }},
@@ -146,7 +155,7 @@ var organisationColumns = []telling[register.Organisation]{
 	{count("agreements"), func(o *register.Organisation) string { return strconv.Itoa(o.Agreements) }},
 	{named("bucket", "bucket.", 26), func(o *register.Organisation) string { return string(o.Bucket) }},
 	{count("submissions"), func(o *register.Organisation) string { return strconv.Itoa(o.Submissions) }},
-	{count("sequence"), func(o *register.Organisation) string { return strconv.Itoa(o.Sequence) }},
+	{count("sequence"), func(o *register.Organisation) string { return nth(o.Sequence) }},
 	{moment("madeAt"), func(o *register.Organisation) string { return string(o.MadeAt) }},
 	{personal(short("contactIn", 12)), func(o *register.Organisation) string { return string(o.ContactIn) }},
 	{personal(short("role", 26)), func(o *register.Organisation) string { return o.Role }},
@@ -176,7 +185,7 @@ var commitmentColumns = []telling[register.Commitment]{
 	{day("firstOn"), func(c *register.Commitment) string { return string(c.FirstOn) }},
 	{day("reportedOn"), func(c *register.Commitment) string { return string(c.ReportedOn) }},
 	{yes("leftOut"), func(c *register.Commitment) string { return truth(c.LeftOut) }},
-	{choice("visibility", coalition.ListVisibility, 22), func(c *register.Commitment) string { return string(c.Visibility) }},
+	{choice("visibility", coalition.ListVisibility, 22), func(c *register.Commitment) string { return string(cmp.Or(c.Visibility, coalition.VisibleCoalition)) }},
 	{personal(named("review", "listing.verdict.", 16)), func(c *register.Commitment) string { return string(c.Review) }},
 }
 

@@ -32,7 +32,7 @@ func (l *Look) Blocks() iter.Seq2[Block, error] {
 
 // Kept is one submission without what it says.
 type Kept struct {
-	Key, Name   string // of the organisation, as the submission says
+	Key, Name   string // of the organisation
 	Sequence    int
 	Provisional bool
 	Edition     string
@@ -47,14 +47,15 @@ type Kept struct {
 	Hash        string
 }
 
-// Submissions are all submissions by organisation, in the order in which they lie over one another. They are never public: which
+// Submissions are all submissions by name of the organisation, in the order in which they lie over one another. They are never public: which
 // version somebody sent when is between them and the coalition.
 func (l *Look) Submissions() iter.Seq2[Kept, error] {
 	return streamed(l.tx, func(scan func(...any) error) (k Kept, err error) {
 		return k, scan(&k.Key, &k.Name, &k.Sequence, &k.Provisional, &k.Edition, &k.MadeAt, &k.TakenAt, &k.Class, &k.Edited, &k.Placed, &k.Commitments,
 			&k.Verdict, &k.File, &k.Hash)
-	}, list{shown: `s.key, s.name, s.sequence, s.provisional, s.edition, s.made_at, s.taken_at, s.class, s.edited, s.placed, s.commitments, s.verdict,
-		s.file_name, s.hash`, from: "submission s", order: " ORDER BY s.organisation, s.rank, s.turn, s.taken_at, s.id"})
+	}, list{shown: `s.key, coalesce(o.name, s.name), s.sequence, s.provisional, s.edition, s.made_at, s.taken_at, s.class, s.edited, s.placed, s.commitments, s.verdict,
+		s.file_name, s.hash`, from: "submission s LEFT JOIN organisation o ON o.id = s.organisation",
+		order: " ORDER BY coalesce(o.folded, lower(s.name)), s.organisation, s.rank, s.turn, s.taken_at, s.id"})
 }
 
 // Found is one finding about what an organisation says now.

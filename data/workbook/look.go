@@ -84,6 +84,9 @@ func (p *paint) style(l look) int {
 		s.CustomNumFmt = &format
 	case asNumber:
 		s.Alignment.Horizontal = "right"
+	case asWhole, asCents:
+		s.Alignment.Horizontal, s.Alignment.WrapText = "right", false
+		s.NumFmt = map[valueForm]int{asWhole: 3, asCents: 4}[l.form] // thousands apart
 	case asText:
 		s.NumFmt = 49 // @: a number typed here keeps its zeros
 	}

@@ -19,6 +19,7 @@ type Overview struct {
 	Title    string
 	Subtitle string
 	Figures  []Figure
+	Amounts  Table // beside the figures
 	Charts   []Chart
 	Lists    []coalition.Listing
 	Edition  *coalition.Edition
@@ -31,6 +32,14 @@ type Overview struct {
 type Figure struct {
 	Name  string
 	Value string // a decimal
+}
+
+// Table is a small table of decimals; what is empty stays empty.
+type Table struct {
+	Title   string
+	Rows    []string
+	Columns []string
+	Values  [][]string
 }
 
 // Chart is a small table and the native chart of it: a bar for each row, in parts for each column.
@@ -160,10 +169,11 @@ func (w *overviewWriter) styles(l coalition.Listing) []int {
 
 // head writes widths, title, help and headings, and keeps them in sight.
 func (s *listSheet) head() error {
-	say, heads := s.w.say, make([]any, len(s.list.Columns))
+	say, heads, tall := s.w.say, make([]any, len(s.list.Columns)), 0.0
 	head := s.w.paint.style(look{style: headStyle})
 	for i, c := range s.list.Columns {
-		heads[i] = excelize.Cell{StyleID: head, Value: heading(say, c)}
+		name := heading(say, c)
+		heads[i], tall = excelize.Cell{StyleID: head, Value: name}, max(tall, textHeight(name, c.Width-2))
 		if err := s.stream.SetColWidth(i+1, i+1, c.Width); err != nil {
 			return err
 		}
@@ -178,7 +188,7 @@ func (s *listSheet) head() error {
 	}{
 		{1, 30, []any{excelize.Cell{StyleID: s.w.paint.style(look{style: titleStyle}), Value: carried(say.Say("listing.title." + s.list.Name))}}},
 		{2, 22, []any{excelize.Cell{StyleID: s.w.paint.style(look{style: hintStyle}), Value: carried(say.Say("listing.hint." + s.list.Name))}}},
-		{listHead, 34, heads},
+		{listHead, max(headHeight, tall+4), heads},
 	}
 	for _, t := range top {
 		if err := s.stream.SetRow(at(1, t.row), t.cells, excelize.RowOpts{Height: t.height}); err != nil {

@@ -1,6 +1,8 @@
 package workbook
 
 import (
+	"math"
+	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -12,10 +14,14 @@ import (
 const (
 	frontWide   = 44.0
 	frontNarrow = 16.0
-	frontTall   = 300 // pixels of a chart, at least
-	frontBroad  = 760
-	barTall     = 26 // pixels a bar needs
+	frontGap    = 4.0
+	frontBroad  = 760 // pixels of a chart
+	barTall     = 34  // pixels a bar needs, and what stands around the bars
+	aroundBars  = 125
+	wholeSteps  = 6  // commitments below which an axis would count in halves
 	emptyHeight = 15 // points of a row in which nothing stands
+	firstCharts = 2  // on the first page of paper, below the figures
+	pageCharts  = 4  // on each one after it
 )
 
 // front writes title, figures and, below each other, every table with its chart beside it.
@@ -34,8 +40,12 @@ func (w *overviewWriter) front() {
 	for i := range broad + 1 {
 		p.width(i+2, frontNarrow)
 	}
-	row := w.figures(4)
-	for _, c := range w.o.Charts {
+	p.width(broad+3, frontGap)
+	row := w.amounts(w.figures(4))
+	for i, c := range w.o.Charts {
+		if i >= firstCharts && (i-firstCharts)%pageCharts == 0 {
+			p.try(p.file.InsertPageBreak(p.on, at(1, row+1)))
+		}
 		row = w.chart(c, row+1, broad+4)
 	}
 	p.freeze(1, 2)
@@ -47,11 +57,52 @@ func (w *overviewWriter) front() {
 func (w *overviewWriter) figures(row int) int {
 	for _, f := range w.o.Figures {
 		w.paint.put(1, row, textValue(f.Name), look{style: countStyle})
-		w.paint.put(2, row, decimalValue(f.Value), look{style: countStyle})
+		w.paint.put(2, row, apart(decimalValue(f.Value)), look{style: countStyle})
 		w.paint.height[row] = lineHeight
 		row++
 	}
-	return row
+	return row + 1
+}
+
+// apart shows a number with its thousands apart.
+func apart(v value) value {
+	if v.form == asNumber {
+		if v.form = asCents; v.number == math.Trunc(v.number) {
+			v.form = asWhole
+		}
+	}
+	return v
+}
+
+// amounts writes what is contributed, and gives the row below it.
+func (w *overviewWriter) amounts(row int) int {
+	p, t := w.paint, w.o.Amounts
+	if len(t.Rows) == 0 {
+		return row
+	}
+	p.put(1, row+1, textValue(t.Title), look{style: partStyle})
+	p.height[row+1] = 26
+	w.head(row+2, t.Columns)
+	for i, name := range t.Rows {
+		at := row + 3 + i
+		p.put(1, at, textValue(name), look{style: countStyle})
+		p.height[at] = lineHeight
+		for j, text := range t.Values[i] {
+			p.put(2+j, at, apart(decimalValue(text)), look{style: countStyle})
+		}
+	}
+	return row + 4 + len(t.Rows)
+}
+
+// head writes the headings of a small table.
+func (w *overviewWriter) head(row int, columns []string) {
+	p := w.paint
+	p.put(1, row, textValue(w.say.Say("listing.what")), look{style: headStyle})
+	p.height[row] = headHeight
+	for i, text := range columns {
+		p.put(i+2, row, textValue(text), look{style: headStyle})
+		p.high(row, text, frontNarrow)
+	}
 }
 
 // chart writes a table with totals and its chart, and gives the row below both.
@@ -60,16 +111,11 @@ func (w *overviewWriter) chart(c Chart, row, beside int) int {
 	p.put(1, row, textValue(c.Title), look{style: partStyle})
 	p.height[row] = 26
 	head := row + 1
-	p.put(1, head, textValue(w.say.Say("listing.what")), look{style: headStyle})
 	heads := c.Columns
 	if len(c.Columns) > 1 {
 		heads = append(append([]string{}, c.Columns...), w.say.Say("listing.total"))
 	}
-	for i, text := range heads {
-		p.put(i+2, head, textValue(text), look{style: headStyle})
-		p.high(head, text, frontNarrow)
-	}
-	p.height[head] = max(p.height[head], headHeight)
+	w.head(head, heads)
 	for i, name := range c.Rows {
 		w.chartRow(c, i, head+1+i, name)
 	}
@@ -77,10 +123,26 @@ func (w *overviewWriter) chart(c Chart, row, beside int) int {
 	if len(c.Rows) == 0 {
 		return last + 1
 	}
-	tall := max(frontTall, barTall*len(c.Rows)+110)
+	tall := barTall*len(c.Rows) + aroundBars
+	next := w.below(row, last, tall)
+	p.settleHeights(row, next) // the library measures a chart in the rows it covers
 	w.draw(c, row, head, last, beside, tall)
-	rows := (tall*3/4)/emptyHeight + 2 // the format counts heights in points, charts in pixels
-	return max(last+2, row+rows)
+	return next
+}
+
+// below makes empty rows below a table until its chart ends, and gives the next one. The format counts heights in points, charts in
+// pixels; programs differ in how high an empty row is, so these say it.
+func (w *overviewWriter) below(row, last, tall int) int {
+	left := float64(tall) * 3 / 4
+	for r := row; r <= last; r++ {
+		left -= w.paint.height[r]
+	}
+	next := last + 1
+	for ; left > 0; left -= emptyHeight {
+		w.paint.height[next] = emptyHeight
+		next++
+	}
+	return next + 1
 }
 
 func (w *overviewWriter) chartRow(c Chart, i, row int, name string) {
@@ -88,11 +150,11 @@ func (w *overviewWriter) chartRow(c Chart, i, row int, name string) {
 	p.put(1, row, textValue(name), look{style: countStyle})
 	p.height[row] = lineHeight
 	for j, n := range c.Values[i] {
-		p.put(j+2, row, value{form: asNumber, number: float64(n)}, look{style: countStyle})
+		p.put(j+2, row, value{form: asWhole, number: float64(n)}, look{style: countStyle})
 		total += n
 	}
 	if len(c.Columns) > 1 {
-		p.put(len(c.Columns)+2, row, value{form: asNumber, number: float64(total)}, look{style: countStyle})
+		p.put(len(c.Columns)+2, row, value{form: asWhole, number: float64(total)}, look{style: countStyle})
 	}
 	p.high(row, name, frontWide)
 }
@@ -110,15 +172,42 @@ func (w *overviewWriter) draw(c Chart, row, head, last, beside, tall int) {
 	if len(c.Columns) == 1 {
 		legend.Position = "none"
 	}
-	gap := uint(60)
+	gap, highest := uint(60), 0
+	for _, row := range c.Values {
+		total := 0
+		for _, n := range row {
+			total += n
+		}
+		highest = max(highest, total)
+	}
+	step := 0.0 // the program's own choice
+	if highest < wholeSteps {
+		step = 1
+	}
 	p.try(p.file.AddChart(p.on, sheet.Cell{Column: beside}.Ref(row), &excelize.Chart{
 		Type: excelize.BarStacked, Series: series, Legend: legend, GapWidth: &gap,
 		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: c.Title, Font: &excelize.Font{Size: 13, Color: navy, Bold: true}}}},
 		Dimension: excelize.ChartDimension{Width: frontBroad, Height: uint(tall)},
 		XAxis:     excelize.ChartAxis{ReverseOrder: true, Font: excelize.Font{Size: 10, Color: ink}},
-		YAxis:     excelize.ChartAxis{MajorGridLines: true, Font: excelize.Font{Size: 10, Color: ink}},
-		Format:    excelize.GraphicOptions{AltText: c.Title},
+		YAxis:     excelize.ChartAxis{MajorGridLines: true, MajorUnit: step, Font: excelize.Font{Size: 10, Color: ink}},
+		Format:    excelize.GraphicOptions{AltText: c.inWords()},
 	}))
+}
+
+// mostWords is how many letters of a chart are told in words; the table beside it has them all.
+const mostWords = 500
+
+// inWords tells what a chart shows: its title, and each row with what it counts.
+func (c Chart) inWords() string {
+	text := c.Title + ": "
+	for i, name := range c.Rows {
+		var counts []string
+		for j, n := range c.Values[i] {
+			counts = append(counts, c.Columns[j]+" "+strconv.Itoa(n))
+		}
+		text += name + ": " + strings.Join(counts, ", ") + "; "
+	}
+	return pieces(strings.TrimSuffix(text, "; ")+".", mostWords)[0]
 }
 
 // escapeFooter keeps an ampersand from being taken for a code.

@@ -60,10 +60,19 @@ func (p *paint) close() {
 	if p.on == "" {
 		return
 	}
-	for row, height := range p.height {
-		p.try(p.file.SetRowHeight(p.on, row, height))
+	for row := range p.height {
+		p.settleHeights(row, row)
 	}
 	p.try(p.file.SetSheetDimension(p.on, "A1:"+at(p.last[0], p.last[1])))
+}
+
+// settleHeights writes the heights of some rows down.
+func (p *paint) settleHeights(from, to int) {
+	for row := from; row <= to; row++ {
+		if height, ok := p.height[row]; ok {
+			p.try(p.file.SetRowHeight(p.on, row, height))
+		}
+	}
 }
 
 func at(column, row int) string { return sheet.Cell{Column: column}.Ref(row) }

@@ -19,6 +19,8 @@ type valueForm uint8
 const (
 	asText valueForm = iota
 	asNumber
+	asWhole // a whole number with its thousands apart
+	asCents // the same with two decimals
 	asDate
 )
 

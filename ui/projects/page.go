@@ -19,6 +19,9 @@ func (p *Screen) page(project coalition.IconProject) fyne.CanvasObject {
 	hero := kit.Hero(n, project.Label.In(w.Code()), project.Help.In(w.Code()), kit.Picture(string(project.Code), n, 150))
 	left := kit.Column(theme.Wide, p.about(project), p.wishes(project))
 	right := kit.Column(theme.Wide, p.commitments(project))
+	if has := p.covered(project); has != nil {
+		right.Add(has)
+	}
 	if len(project.Proposals) > 0 {
 		right.Add(p.ideas(project))
 	}

@@ -3,6 +3,8 @@ package projects
 import (
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"doemee/assets/words"
 	"doemee/data/coalition"
 	"doemee/ui/session"
@@ -90,4 +92,24 @@ func TestASilentEditionInvitesAProposal(t *testing.T) {
 	if made := s.Content().Commitment(at.Record); made == nil || made.MainProject() != "icon-safety" {
 		t.Errorf("made %+v", made)
 	}
+}
+
+// What the coalition has stands on the page only where the agenda tells it, in numbers and in words.
+func TestThePageSaysWhatTheCoalitionHas(t *testing.T) {
+	p, s, _ := shown(t, "icon-safety")
+	if uitest.Says(p.Object(), "Wat de coalitie al heeft") {
+		t.Error("the agenda says nothing of it")
+	}
+	edition := s.Edition()
+	was := edition.Coverage
+	t.Cleanup(func() { edition.Coverage = was })
+	edition.Coverage = &coalition.Coverage{At: "2027-01-31", Organisations: 9, Commitments: 20, Projects: []coalition.Covered{{Project: "icon-safety",
+		Organisations: 3, Commitments: 4, Kinds: map[coalition.Code]int{coalition.ContributeKnowledge: 4}}}}
+	p.Refresh()
+	for _, text := range []string{"Wat de coalitie al heeft", "Op 31-01-2027: 4 toezeggingen van 3 organisaties", "nog niets"} {
+		if !uitest.Says(p.Object(), text) {
+			t.Errorf("the page does not say %q", text)
+		}
+	}
+	uitest.Shot(t, "project-covered", p.Object(), fyne.NewSize(1060, 800))
 }
