@@ -48,7 +48,7 @@ func (o *overviewing) totals(c *register.Coverage) workbook.Table {
 		sums[[2]coalition.Code{a.Unit, a.Period}] += a.Total.Hundredths()
 		units, periods = append(units, a.Unit), append(periods, a.Period)
 	}
-	units, periods = inOrder(o.edition.Codes(coalition.ListUnit), units), inOrder(o.edition.Codes(coalition.ListPeriod), periods)
+	units, periods = agendaOrder(o.edition.Codes(coalition.ListUnit), units), agendaOrder(o.edition.Codes(coalition.ListPeriod), periods)
 	t := workbook.Table{Title: o.say.Say("listing.amounts")}
 	for _, period := range periods {
 		name := o.edition.Label(o.say, coalition.ListPeriod, period, "")
@@ -69,8 +69,8 @@ func (o *overviewing) totals(c *register.Coverage) workbook.Table {
 	return t
 }
 
-// inOrder are the codes that are there, each once, in the order of a list; others come behind them.
-func inOrder(list, there []coalition.Code) []coalition.Code {
+// agendaOrder are the codes that are there, each once, in the order of a list; others come behind them.
+func agendaOrder(list, there []coalition.Code) []coalition.Code {
 	var codes []coalition.Code
 	for _, c := range append(slices.Clone(list), there...) {
 		if slices.Contains(there, c) && !slices.Contains(codes, c) {
