@@ -2,6 +2,7 @@ package ui
 
 import (
 	"doemee/ui/coverage"
+	"doemee/ui/followup"
 	"doemee/ui/help"
 	"doemee/ui/inbox"
 	"doemee/ui/ledger"
@@ -15,6 +16,7 @@ func registerDesk(o *office.Office, ways deskWays) desk {
 		{code: "coverage", make: func() screen { return coverage.New(o) }},
 		{code: "inbox", make: func() screen { return inbox.New(o) }, count: func() int { return o.Standing().Submissions }},
 		{code: "ledger", make: func() screen { return ledger.New(o) }, count: func() int { return o.Standing().Commitments }},
+		{code: "followup", make: func() screen { return followup.New(o) }, count: func() int { return o.Standing().NoAgreement }},
 	}
 	return desk{opened: o, entries: append(entries, ways.common(w, help.Facts{Edition: o.Edition(), Path: o.Path()})...),
 		agenda: func() string { return w.Say("ui.register") }, name: func() string { return w.Say("ui.secretariat") }}

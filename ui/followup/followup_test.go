@@ -1,0 +1,235 @@
+package followup
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"doemee/assets/words"
+	"doemee/data/coalition"
+	"doemee/data/register"
+	"doemee/ui/office"
+	"doemee/ui/session"
+	"doemee/ui/theme"
+	"doemee/ui/uitest"
+)
+
+// supporters is a list of which one handed in and two did not.
+var supporters = []register.Entry{{Name: "Gemeente Voorbeeldstad", Date: "2026-03-21", Mailbox: "post@voorbeeldstad.example"},
+	{Name: "Stichting Zonder Afspraak", Date: "2026-03-21", Mailbox: "info@afspraak.example"}, {Name: "Bureau Later", Mailbox: "later@bureau.example"}}
+
+// shown is the screen in a window, on a register of invented organisations with a list of supporters.
+func shown(t *testing.T, l words.Language) (s *Screen, o *office.Office, q *uitest.Queue, at *session.Place) {
+	t.Helper()
+	o, q = uitest.Office(t, l, 14)
+	o.OnReport(func(err error) { t.Error(err) })
+	at = &session.Place{}
+	o.OnVisit(func(p session.Place) { *at = p })
+	o.Edition().Rounds = []coalition.Round{{Code: "r1", Label: coalition.Text{NL: "ronde 1", EN: "round 1"}, Closes: "2026-11-01"},
+		{Code: "r2", Label: coalition.Text{NL: "ronde 2", EN: "round 2"}, Closes: "2026-12-27"}}
+	t.Cleanup(func() { o.Edition().Rounds = nil })
+	o.Change(func(ctx context.Context, r *register.Register) error {
+		_, err := r.ImportSupporters(ctx, supporters)
+		return err
+	}, nil)
+	uitest.Settle(o, q)
+	o.Edition().Rounds = []coalition.Round{{Code: "r1", Label: coalition.Text{NL: "ronde 1", EN: "round 1"}, Closes: "2026-11-01"},
+		{Code: "r2", Label: coalition.Text{NL: "ronde 2", EN: "round 2"}, Closes: "2026-12-27"}}
+	s = New(o)
+	o.Watch(func(e session.Event) {
+		if !e.State {
+			s.Refresh()
+		}
+	})
+	test.NewTempWindow(t, s.Object()).Resize(fyne.NewSize(1064, 740))
+	uitest.Settle(o, q)
+	return s, o, q, at
+}
+
+// choose chooses the one with a name in the list of supporters.
+func choose(t *testing.T, s *Screen, name string) {
+	t.Helper()
+	for i := range s.supporters.lines.Len() {
+		if one, _ := s.supporters.lines.At(i); one.Name == name {
+			s.supporters.list.Choose(i)
+			s.supporters.onRow(i)
+			return
+		}
+	}
+	t.Fatalf("%s is not in the list", name)
+}
+
+func TestShots(t *testing.T) {
+	for _, look := range []struct {
+		language words.Language
+		mode     theme.Mode
+		scale    float32
+	}{{words.NL, theme.Light, 1}, {words.EN, theme.Dark, 1}, {words.NL, theme.Contrast, 1}, {words.NL, theme.Light, 2}} {
+		uitest.Dress(t, look.mode, look.scale)
+		s, o, q, _ := shown(t, look.language)
+		name := fmt.Sprintf("followup-%s-%s-%v", look.language, look.mode, look.scale*100)
+		choose(t, s, "Stichting Zonder Afspraak")
+		s.party.form.whom.Put("Bestuurssecretaris")
+		s.party.form.outcomeIs = "talking"
+		s.party.form.step.Put("Bellen over de warmtekaart")
+		s.party.form.next.put("2026-12-01")
+		s.party.form.onSave()
+		uitest.Settle(o, q)
+		uitest.Shot(t, name, s.Object(), fyne.NewSize(1064, 740))
+		s.onView("round.r2")
+		s.papers.open(s.papers.in)
+		uitest.Settle(o, q)
+		uitest.Shot(t, name+"-round", s.Object(), fyne.NewSize(1064, 740))
+	}
+}
+
+// Each view holds as many as stand beside its name.
+func TestEachViewHoldsAsManyAsItSays(t *testing.T) {
+	uitest.Dress(t, theme.Light, 1)
+	s, o, q, _ := shown(t, words.NL)
+	rounds := 0
+	for _, v := range s.views {
+		s.onView(v.code)
+		uitest.Settle(o, q)
+		n := s.organisations.lines.Len()
+		if v.supporters != nil {
+			n = s.supporters.lines.Len()
+		}
+		if n != v.count {
+			t.Errorf("%s says %d and holds %d", v.label, v.count, n)
+		}
+		if v.round != nil {
+			rounds++
+		}
+	}
+	if rounds != 1 || len(s.views) < 13 {
+		t.Errorf("%d views, %d of them about a round in which something can be missed", len(s.views), rounds)
+	}
+}
+
+func TestAnApproachIsWrittenDown(t *testing.T) {
+	uitest.Dress(t, theme.Light, 1)
+	s, o, q, _ := shown(t, words.NL)
+	choose(t, s, "Stichting Zonder Afspraak")
+	uitest.Settle(o, q)
+	if !uitest.Says(s.Object(), "Dat is 247 dagen, nog zonder concrete afspraak") {
+		t.Error("how long it waits is not said")
+	}
+	f := s.party.form
+	f.onSave()
+	if f.outcomes.Sentence() != "Kies wat eruit kwam." {
+		t.Errorf("without an outcome stands %q", f.outcomes.Sentence())
+	}
+	f.whom.Put("Bestuurssecretaris")
+	f.by.Put("Secretariaat")
+	f.outcomeIs = "talking"
+	f.step.Put("Bellen")
+	f.next.entry.Put("ooit")
+	f.onSave()
+	if !strings.Contains(f.next.field.Sentence(), "‘ooit’ is geen dag") {
+		t.Errorf("of a day that is none stands %q", f.next.field.Sentence())
+	}
+	f.next.entry.Put("1 december")
+	f.onSave()
+	uitest.Settle(o, q)
+	for _, want := range []string{"Met Bestuurssecretaris", "Door Secretariaat", "Daarna: Bellen (uiterlijk 01-12-2026)"} {
+		if !uitest.Says(s.Object(), want) {
+			t.Errorf("%q is not in the log", want)
+		}
+	}
+	if f.whom.Text != "" || f.by.Text != "Secretariaat" {
+		t.Errorf("the form holds %q and %q", f.whom.Text, f.by.Text)
+	}
+	one, _ := s.supporters.lines.At(s.supporters.at)
+	if cells := s.supporterRow(&one).Cells; cells[3] != "01-12-2026" || cells[4] == s.office.Words().Say("followup.unapproached") {
+		t.Errorf("the list says %q", cells)
+	}
+	s.onView("unapproached")
+	uitest.Settle(o, q)
+	for i := range s.supporters.lines.Len() {
+		if one, _ := s.supporters.lines.At(i); one.Name == "Stichting Zonder Afspraak" {
+			t.Error("who was approached still counts as not approached")
+		}
+	}
+}
+
+func TestAListIsLookedAtBeforeItIsTakenOver(t *testing.T) {
+	uitest.Dress(t, theme.Light, 1)
+	s, o, q, _ := shown(t, words.NL)
+	list := filepath.Join(t.TempDir(), "lijst.csv")
+	if err := os.WriteFile(list, []byte("Naam;Datum;Postvak\nBureau Later;21-03-2026;\nNieuwe Naam;gisteren;n@naam.example\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	before := o.Standing().Supporters
+	s.papers.open(s.papers.in)
+	s.papers.path.Put(list)
+	s.papers.onLook()
+	uitest.Settle(o, q)
+	if !uitest.Says(s.Object(), "2 regels zijn te gebruiken") || !uitest.Says(s.Object(), "gisteren") || o.Standing().Supporters != before {
+		t.Error("looking does not say what is there, or took it over already")
+	}
+	uitest.Tap(t, s.Object(), "Neem 2 regels over")
+	uitest.Settle(o, q)
+	if !uitest.Says(s.Object(), "Overgenomen: 1 nieuw, 1 bijgewerkt, 0 waren gelijk") || o.Standing().Supporters != before+1 {
+		t.Errorf("%d supporters after %d", o.Standing().Supporters, before)
+	}
+	s.papers.path.Put(filepath.Join(t.TempDir(), "nergens.csv"))
+	s.papers.onLook()
+	uitest.Settle(o, q)
+	if !uitest.Says(s.Object(), "nergens.csv") {
+		t.Error("a file that is not there is not named")
+	}
+}
+
+func TestListsGoOutForMail(t *testing.T) {
+	uitest.Dress(t, theme.Light, 1)
+	s, o, q, _ := shown(t, words.NL)
+	for _, code := range []string{viewAgreement, "bucket.under-100"} {
+		s.onView(code)
+		uitest.Settle(o, q)
+		path := filepath.Join(t.TempDir(), "lijst.csv")
+		s.papers.onSave(path)
+		uitest.Settle(o, q)
+		raw, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := s.supporters.lines.Len()
+		if code != viewAgreement {
+			want = s.organisations.lines.Len()
+		}
+		if got := strings.Count(string(raw), "\n") - 1; got != want {
+			t.Errorf("%s: %d lines, want %d", code, got, want)
+		}
+	}
+}
+
+func TestPlacesLeadToViewsAndOnToCommitments(t *testing.T) {
+	uitest.Dress(t, theme.Light, 1)
+	s, o, q, at := shown(t, words.NL)
+	s.Visit(session.Place{Query: register.SupporterQuery{NoCommitment: true}})
+	if s.view != "commitment" {
+		t.Errorf("shows %s", s.view)
+	}
+	s.Visit(session.Place{Query: register.OrganisationQuery{Bucket: coalition.BucketNone}})
+	if s.view != "bucket.none" || s.Where(nil).Field != "bucket.none" {
+		t.Errorf("shows %s", s.view)
+	}
+	s.onView("bucket.under-100")
+	uitest.Settle(o, q)
+	s.search.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	one, there := s.organisations.lines.At(0)
+	if !there {
+		t.Fatal("nobody is on the way")
+	}
+	uitest.Tap(t, s.Object(), o.Words().Count("followup.commitments", one.Commitments))
+	if query, ok := at.Query.(register.CommitmentQuery); !ok || query.Organisation != one.ID {
+		t.Errorf("went to %+v", *at)
+	}
+}

@@ -1,0 +1,205 @@
+package followup
+
+import (
+	"context"
+	"strconv"
+
+	"doemee/data/coalition"
+	"doemee/data/register"
+	"doemee/ui/kit"
+	"doemee/ui/office"
+)
+
+// roll is one of the two lists, of which only the lines in sight are read.
+type roll[T any] struct {
+	screen *Screen
+	list   *kit.List
+	lines  *office.Lines[T]
+	sorts  []string // by column; empty where it can't be sorted by
+	page   register.Page
+	at     int
+	row    func(*T) kit.ListRow
+	whose  func(*T) party
+	cells  int
+}
+
+// newRoll makes a list; read is how a page of it is read in an order.
+func newRoll[T any](s *Screen, columns []kit.ListColumn, sorts []string, read func(register.Page) office.Read[T]) *roll[T] {
+	r := &roll[T]{screen: s, sorts: sorts, at: -1, cells: len(columns)}
+	r.list = kit.NewList(columns, kit.ListWays{Choose: r.onRow, Enter: func() { s.party.focus() }, Sort: r.onSort})
+	r.lines = office.NewLines(s.office, func() office.Read[T] { return read(r.page) }, r.show)
+	return r
+}
+
+func (r *roll[T]) load() {
+	column := -1
+	for i, sort := range r.sorts {
+		if sort != "" && sort == r.page.Sort {
+			column = i
+		}
+	}
+	r.list.Sorted(column, r.page.Desc)
+	r.lines.Load()
+}
+
+// show puts on the screen what came. Who is chosen stays so, and is shown anew.
+func (r *roll[T]) show() {
+	if r.at >= r.lines.Len() {
+		r.at = -1
+	}
+	r.list.Put(r.lines.Len(), func(i int) kit.ListRow {
+		one, there := r.lines.At(i)
+		if !there {
+			return kit.ListRow{Cells: append([]string{"…"}, make([]string, r.cells-1)...)}
+		}
+		return r.row(&one)
+	}, r.at)
+	if one, there := r.lines.At(max(r.at, 0)); there && r.at >= 0 {
+		r.screen.party.update(r.whose(&one))
+	}
+}
+
+func (r *roll[T]) onRow(row int) {
+	r.at = row
+	if one, there := r.lines.At(row); there {
+		r.screen.party.put(r.whose(&one))
+	}
+}
+
+// onSort sorts by a column, then the other way round, then in the list's own order again.
+func (r *roll[T]) onSort(column int) {
+	sort := r.sorts[column]
+	switch {
+	case sort == "":
+		return
+	case r.page.Sort != sort:
+		r.page = register.Page{Sort: sort}
+	case !r.page.Desc:
+		r.page.Desc = true
+	default:
+		r.page = register.Page{}
+	}
+	r.at = -1
+	r.load()
+}
+
+// first puts the keyboard at the list.
+func (r *roll[T]) first() {
+	if r.lines.Len() == 0 {
+		return
+	}
+	r.list.Choose(max(r.at, 0))
+	r.onRow(max(r.at, 0))
+	r.list.Focus()
+}
+
+func newSupporters(s *Screen) *roll[register.Supporter] {
+	w := s.office.Words()
+	columns := []kit.ListColumn{{Heading: w.Say("followup.list.name"), Share: 7}, {Heading: w.Say("followup.list.days"), Share: 3},
+		{Heading: w.Say("followup.list.agreed"), Share: 3}, {Heading: w.Say("followup.list.next"), Share: 3.4}, {Heading: w.Say("followup.list.outcome"), Share: 4}}
+	r := newRoll(s, columns, []string{"name", "date", "agreements", "next", "outcome"}, func(page register.Page) office.Read[register.Supporter] {
+		q := s.supporterQuery(page)
+		return func(ctx context.Context, r *register.Register, p register.Page) ([]register.Supporter, int, error) {
+			q.Limit, q.Offset = p.Limit, p.Offset
+			return r.Supporters(ctx, q)
+		}
+	})
+	r.row, r.whose = s.supporterRow, s.supporterParty
+	return r
+}
+
+// supporterQuery is what the list of supporters shows, in an order.
+func (s *Screen) supporterQuery(page register.Page) register.SupporterQuery {
+	q := register.SupporterQuery{}
+	if v := s.current(); v.supporters != nil {
+		q = *v.supporters
+	}
+	q.Search, q.Page = s.sought, page
+	return q
+}
+
+func (s *Screen) supporterRow(one *register.Supporter) kit.ListRow {
+	w := s.office.Words()
+	days, next := w.Say("followup.unknown"), ""
+	if n := one.Days(s.office.Today()); n >= 0 {
+		days = w.Count("followup.days", n)
+	}
+	if one.Latest.NextDate != "" {
+		next = w.Date(string(one.Latest.NextDate))
+	}
+	outcome, tone := s.outcome(one.Latest.Outcome)
+	return kit.ListRow{Cells: []string{one.Name, days, w.Say("followup.agreed", "n", strconv.Itoa(one.Agreements), "all", strconv.Itoa(one.Commitments)), next,
+		outcome}, Tone: tone}
+}
+
+// outcome is how the last approach ended, in words.
+func (s *Screen) outcome(code coalition.Code) (string, kit.Tone) {
+	if code == "" {
+		return s.office.Words().Say("followup.unapproached"), kit.Neutral
+	}
+	tone := map[coalition.Code]kit.Tone{"talking": kit.Info, "takes-part": kit.Good, "not-reached": kit.Warn}[code]
+	return s.office.Label(coalition.ListOutcome, code, ""), tone
+}
+
+func (s *Screen) supporterParty(one *register.Supporter) party {
+	return party{supporter: one.ID, organisation: one.Organisation, name: one.Name, key: one.Key, mailbox: one.Mailbox, since: one.Date,
+		days: one.Days(s.office.Today()), commitments: one.Commitments, agreements: one.Agreements, questions: one.Questions, made: one.MadeAt,
+		noCommitment: one.NoCommitment, contactIn: one.ContactIn}
+}
+
+func newOrganisations(s *Screen) *roll[register.Organisation] {
+	w := s.office.Words()
+	columns := []kit.ListColumn{{Heading: w.Say("followup.list.name"), Share: 7}, {Heading: w.Say("followup.list.made"), Share: 3.4},
+		{Heading: w.Say("followup.list.agreed"), Share: 3}, {Heading: w.Say("followup.list.open"), Share: 4}, {Heading: w.Say("followup.list.bucket"), Share: 4}}
+	r := newRoll(s, columns, []string{"name", "made", "commitments", "", "clear"}, func(page register.Page) office.Read[register.Organisation] {
+		q := s.organisationQuery(page)
+		return func(ctx context.Context, r *register.Register, p register.Page) ([]register.Organisation, int, error) {
+			q.Limit, q.Offset = p.Limit, p.Offset
+			return r.Organisations(ctx, q)
+		}
+	})
+	r.row, r.whose = s.organisationRow, s.organisationParty
+	return r
+}
+
+// organisationQuery is what the list of organisations shows, in an order.
+func (s *Screen) organisationQuery(page register.Page) register.OrganisationQuery {
+	q := s.current().organisations
+	q.Search, q.Page = s.sought, page
+	return q
+}
+
+// bucketTones are the senses of the buckets.
+var bucketTones = map[coalition.Bucket]kit.Tone{coalition.BucketNone: kit.Bad, coalition.BucketLow: kit.Warn, coalition.BucketHalf: kit.Warn,
+	coalition.BucketMost: kit.Info, coalition.BucketReady: kit.Good}
+
+func (s *Screen) organisationRow(one *register.Organisation) kit.ListRow {
+	w := s.office.Words()
+	return kit.ListRow{Cells: []string{one.Name, w.Date(string(one.MadeAt[:min(10, len(one.MadeAt))])),
+		w.Say("followup.agreed", "n", strconv.Itoa(one.Agreements), "all", strconv.Itoa(one.Commitments)), s.owed(one.Questions, one.Overdue),
+		w.Say("followup.bucket." + string(one.Bucket))}, Tone: bucketTones[one.Bucket]}
+}
+
+// owed is what is asked of somebody: questions that are open, commitments that are overdue.
+func (s *Screen) owed(questions, overdue int) string {
+	w := s.office.Words()
+	switch {
+	case questions > 0 && overdue > 0:
+		return w.Count("followup.questions", questions) + ", " + w.Count("followup.overdue", overdue)
+	case questions > 0:
+		return w.Count("followup.questions", questions)
+	case overdue > 0:
+		return w.Count("followup.overdue", overdue)
+	}
+	return ""
+}
+
+func (s *Screen) organisationParty(one *register.Organisation) party {
+	p := party{organisation: one.ID, name: one.Name, key: one.Key, mailbox: one.Mailbox, since: one.SupportDate, days: -1, commitments: one.Commitments,
+		agreements: one.Agreements, questions: one.Questions, overdue: one.Overdue, made: one.MadeAt, noCommitment: one.NoCommitment, contactIn: one.ContactIn}
+	if one.SupportDate != "" {
+		supporter := register.Supporter{Date: one.SupportDate}
+		p.days = supporter.Days(s.office.Today())
+	}
+	return p
+}
