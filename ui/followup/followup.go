@@ -104,7 +104,7 @@ func (s *Screen) offer() {
 	s.views = s.viewsNow()
 	var who, what []kit.Option
 	for _, v := range s.views {
-		option := kit.Option{Code: v.code, Label: v.label + " " + strconv.Itoa(v.count)}
+		option := kit.Option{Code: v.code, Label: v.label + " · " + strconv.Itoa(v.count)}
 		if v.supporters != nil {
 			who = append(who, option)
 		} else {

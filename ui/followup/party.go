@@ -33,7 +33,7 @@ func newParty(s *Screen) *partyPane {
 	p := &partyPane{screen: s, facts: kit.Column(theme.Gap), log: kit.Column(theme.Gap)}
 	p.form = newApproachForm(p)
 	body := kit.Column(theme.Wide, p.facts, p.form.Object, p.log)
-	p.Object = kit.Panel(container.NewVScroll(body))
+	p.Object = kit.Panel(container.NewVScroll(kit.Pad(body, 0, theme.Room))) // room for the bar of the scroll
 	p.put(party{})
 	return p
 }
@@ -81,8 +81,8 @@ func (p *partyPane) lines() []fyne.CanvasObject {
 	lines = append(lines, p.since()...)
 	if p.is.mailbox != "" {
 		mailbox := p.is.mailbox
-		lines = append(lines, kit.Wrap(kit.NewButton(kit.Quiet, mailbox, func() { fyne.CurrentApp().Clipboard().SetContent(mailbox) }).
-			Speak(w.Say("followup.copy", "mailbox", mailbox))))
+		copied := kit.NewButton(kit.Quiet, w.Say("followup.copy"), func() { fyne.CurrentApp().Clipboard().SetContent(mailbox) })
+		lines = append(lines, kit.Beside(kit.Pad(kit.Body(mailbox).Object, theme.Tight, 0), copied.Speak(w.Say("followup.copy.what", "mailbox", mailbox))))
 	}
 	return append(lines, p.links()...)
 }

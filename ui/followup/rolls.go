@@ -95,8 +95,8 @@ func (r *roll[T]) first() {
 
 func newSupporters(s *Screen) *roll[register.Supporter] {
 	w := s.office.Words()
-	columns := []kit.ListColumn{{Heading: w.Say("followup.list.name"), Share: 7}, {Heading: w.Say("followup.list.days"), Share: 3},
-		{Heading: w.Say("followup.list.agreed"), Share: 3}, {Heading: w.Say("followup.list.next"), Share: 3.4}, {Heading: w.Say("followup.list.outcome"), Share: 4}}
+	columns := []kit.ListColumn{{Heading: w.Say("followup.list.name"), Share: 6}, {Heading: w.Say("followup.list.days"), Share: 3.6},
+		{Heading: w.Say("followup.list.agreed"), Share: 2.8}, {Heading: w.Say("followup.list.next"), Share: 3.8}, {Heading: w.Say("followup.list.outcome"), Share: 4}}
 	r := newRoll(s, columns, []string{"name", "date", "agreements", "next", "outcome"}, func(page register.Page) office.Read[register.Supporter] {
 		q := s.supporterQuery(page)
 		return func(ctx context.Context, r *register.Register, p register.Page) ([]register.Supporter, int, error) {
@@ -149,8 +149,8 @@ func (s *Screen) supporterParty(one *register.Supporter) party {
 
 func newOrganisations(s *Screen) *roll[register.Organisation] {
 	w := s.office.Words()
-	columns := []kit.ListColumn{{Heading: w.Say("followup.list.name"), Share: 7}, {Heading: w.Say("followup.list.made"), Share: 3.4},
-		{Heading: w.Say("followup.list.agreed"), Share: 3}, {Heading: w.Say("followup.list.open"), Share: 4}, {Heading: w.Say("followup.list.bucket"), Share: 4}}
+	columns := []kit.ListColumn{{Heading: w.Say("followup.list.name"), Share: 6}, {Heading: w.Say("followup.list.made"), Share: 3.6},
+		{Heading: w.Say("followup.list.agreed"), Share: 2.8}, {Heading: w.Say("followup.list.open"), Share: 4}, {Heading: w.Say("followup.list.bucket"), Share: 4}}
 	r := newRoll(s, columns, []string{"name", "made", "commitments", "", "clear"}, func(page register.Page) office.Read[register.Organisation] {
 		q := s.organisationQuery(page)
 		return func(ctx context.Context, r *register.Register, p register.Page) ([]register.Organisation, int, error) {
@@ -175,7 +175,11 @@ var bucketTones = map[coalition.Bucket]kit.Tone{coalition.BucketNone: kit.Bad, c
 
 func (s *Screen) organisationRow(one *register.Organisation) kit.ListRow {
 	w := s.office.Words()
-	return kit.ListRow{Cells: []string{one.Name, w.Date(string(one.MadeAt[:min(10, len(one.MadeAt))])),
+	made := w.Say("followup.unknown") // a blank form does not say when it was filled in
+	if one.MadeAt != "" {
+		made = w.Date(string(one.MadeAt[:10]))
+	}
+	return kit.ListRow{Cells: []string{one.Name, made,
 		w.Say("followup.agreed", "n", strconv.Itoa(one.Agreements), "all", strconv.Itoa(one.Commitments)), s.owed(one.Questions, one.Overdue),
 		w.Say("followup.bucket." + string(one.Bucket))}, Tone: bucketTones[one.Bucket]}
 }

@@ -88,7 +88,7 @@ func (s *Screen) current() view {
 
 // showNote says what a round asked, and leads to the commitments without news; other views say it in their name.
 func (s *Screen) showNote() {
-	s.note.Objects = nil
+	s.note.Hide()
 	if state := s.current().round; state != nil {
 		w := s.office.Words()
 		key := "followup.round.open"
@@ -101,6 +101,6 @@ func (s *Screen) showNote() {
 			s.office.Visit(session.Place{Screen: "ledger", Query: register.CommitmentQuery{SilentSince: since}})
 		})
 		s.note.Objects = []fyne.CanvasObject{kit.Second(text).Object, kit.Row(theme.Tight, news)}
+		s.note.Show()
 	}
-	s.note.Refresh()
 }
