@@ -33,7 +33,7 @@ type elsewhere struct {
 func newElsewhere(o movable, onDone func(path string)) *elsewhere {
 	w := o.Words()
 	e := &elsewhere{opened: o, onDone: onDone}
-	e.folder, e.name = kit.NewEntry(func(string) {}), kit.NewEntry(func(string) {})
+	e.folder, e.name = kit.NewLong(func(string) {}), kit.NewEntry(func(string) {})
 	e.field = kit.NewField(w.Say("ui.elsewhere.folder"), w.Say("ui.elsewhere.what"), e.folder)
 	name := kit.NewField(w.Say("ui.elsewhere.name"), "", e.name)
 	save := kit.NewButton(kit.Main, w.Say("ui.elsewhere.save"), e.onSave)

@@ -16,17 +16,27 @@ import (
 	"doemee/ui/welcome"
 )
 
-// look is a language, colours and a size of text to draw a screen in.
+// look is a language, colours and a size of text to draw a screen in, in a common window or in the smallest one that must do.
 type look struct {
 	language words.Language
 	mode     theme.Mode
 	percent  int
+	window   fyne.Size
 }
 
-// String is how a look is named in the names of tests and pictures.
-func (l look) String() string { return fmt.Sprintf("%s-%s-%d", l.language, l.mode, l.percent) }
+var common, small = fyne.NewSize(1280, 800), fyne.NewSize(1024, 700)
 
-var looks = []look{{words.NL, theme.Light, 100}, {words.EN, theme.Light, 100}, {words.NL, theme.Dark, 100}, {words.NL, theme.Contrast, 100}, {words.NL, theme.Light, 200}}
+// String is how a look is named in the names of tests and pictures.
+func (l look) String() string {
+	name := fmt.Sprintf("%s-%s-%d", l.language, l.mode, l.percent)
+	if l.window == small && l.percent == 100 {
+		name += "-small"
+	}
+	return name
+}
+
+var looks = []look{{words.NL, theme.Light, 100, common}, {words.EN, theme.Light, 100, common}, {words.NL, theme.Dark, 100, common},
+	{words.NL, theme.Contrast, 100, common}, {words.NL, theme.Light, 100, small}, {words.NL, theme.Light, 200, small}}
 
 // TestShots draws every screen of the example, in both languages and in every look, and at 200 %.
 func TestShots(t *testing.T) {
@@ -38,14 +48,14 @@ func TestShots(t *testing.T) {
 			preferences.Opened("/media/stick/waterschap.doemee")
 			home := welcome.New(preferences, &welcome.Draft{}, welcome.Ways{})
 			home.Missing("/media/stick/waterschap.doemee")
-			uitest.Shot(t, "0-welcome-"+look.String(), home.Object(), fyne.NewSize(1280, 800))
+			uitest.Shot(t, "0-welcome-"+look.String(), home.Object(), look.window)
 			s, q := uitest.Session(t, look.language)
 			f := newFrame(dossierDesk(s, deskWays{preferences, func() {}, func() []help.Key { return nil }}))
 			s.OnVisit(f.visit)
 			s.Watch(f.refresh)
 			shoot := func(name string) {
 				uitest.Settle(s, q)
-				uitest.Shot(t, name+"-"+look.String(), f.object, fyne.NewSize(1280, 800))
+				uitest.Shot(t, name+"-"+look.String(), f.object, look.window)
 			}
 			for n, e := range f.desk.entries {
 				f.visit(session.Place{Screen: e.code})
@@ -71,7 +81,7 @@ func TestShotsOfARegister(t *testing.T) {
 			shoot := func(name string, place session.Place) {
 				f.visit(place)
 				uitest.Settle(o, q)
-				uitest.Shot(t, name+"-"+look.String(), f.object, fyne.NewSize(1280, 800))
+				uitest.Shot(t, name+"-"+look.String(), f.object, look.window)
 			}
 			for n, e := range f.desk.entries {
 				shoot(fmt.Sprintf("r%02d-%s", n+1, e.code), session.Place{Screen: e.code})

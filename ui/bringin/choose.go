@@ -28,7 +28,7 @@ type chooser struct {
 }
 
 func newChooser(w *words.Words, dossier string, onLook func(path, passphrase string)) *chooser {
-	c := &chooser{words: w, onLook: onLook, path: kit.NewEntry(func(string) {}), passphrase: kit.NewEntry(func(string) {})}
+	c := &chooser{words: w, onLook: onLook, path: kit.NewLong(func(string) {}), passphrase: kit.NewEntry(func(string) {})}
 	c.which = kit.NewField(w.Say("bringin.file"), w.Say("bringin.file.help"), c.path)
 	c.passphrase.Password = true
 	c.secret = kit.NewField(w.Say("bringin.passphrase"), w.Say("bringin.passphrase.help"), c.passphrase)

@@ -165,7 +165,7 @@ type saving struct {
 func newSaving(f *Screen, key, path string, write func(context.Context, *dossier.Dossier, string) error) *saving {
 	w := f.words
 	s := &saving{screen: f, key: key, notice: hidden(), write: write}
-	s.path = kit.NewEntry(func(string) { s.which.Find(kit.Muted, "") })
+	s.path = kit.NewLong(func(string) { s.which.Find(kit.Muted, "") })
 	s.path.Put(path)
 	s.which = kit.NewField(w.Say("files.as"), "", s.path)
 	s.object = kit.Column(theme.Room, kit.Heading(w.Say("files."+key)).Object, kit.Second(w.Say("files."+key+".what")).Object, s.which.Object,

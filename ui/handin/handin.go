@@ -66,7 +66,7 @@ func (h *Screen) submission() fyne.CanvasObject {
 	h.state = kit.NewRadio([]kit.Option{{Code: "final", Label: w.Say("handin.final")}, {Code: "provisional", Label: w.Say("handin.provisional")}}, h.onState)
 	h.state.Put("final")
 	h.secured = newSecuring(h)
-	h.folder = kit.NewEntry(func(string) { h.inFolder.Find(kit.Muted, "") })
+	h.folder = kit.NewLong(func(string) { h.inFolder.Find(kit.Muted, "") })
 	h.folder.Put(h.defaultFolder())
 	h.inFolder = kit.NewField(w.Say("handin.folder"), "", h.folder)
 	h.buttons = kit.Wrap(kit.NewButton(kit.Main, w.Say("handin.make"), h.OnMake), kit.NewButton(kit.Extra, w.Say("handin.print"), h.onPrint))

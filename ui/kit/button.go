@@ -40,6 +40,7 @@ type Button struct {
 	escape  func() // what Escape does, where the button stands in a panel that drops down
 
 	hovered, focused, off bool
+	cut                   bool // there is no room for the whole text
 }
 
 // NewButton makes a button.
@@ -232,9 +233,11 @@ func (r *buttonRenderer) Layout(size fyne.Size) {
 	r.bed.Resize(size)
 	r.ring.Resize(size)
 	_, h := r.padding()
-	text, note := r.ink.MinSize(), r.note.MinSize()
+	note := r.note.MinSize()
+	r.fit(size.Width - 2*h)
+	text := r.ink.MinSize()
 	x := (size.Width - text.Width) / 2
-	if r.button.leading || r.button.Note != "" {
+	if r.button.leading || r.button.Note != "" || r.button.cut {
 		x = h
 	}
 	r.ink.Move(fyne.NewPos(x, (size.Height-text.Height)/2))
@@ -243,9 +246,30 @@ func (r *buttonRenderer) Layout(size fyne.Size) {
 	r.note.Resize(note)
 }
 
+// longestLink is how wide a link is at most, unless there is more room: the name of a file must not push a page out of the window.
+const longestLink theme.Size = 300
+
+// fit cuts a link to a width, with three dots.
+func (r *buttonRenderer) fit(width float32) {
+	b := r.button
+	wide := func(text string) bool { return r.measure(text).Width > width }
+	if b.cut = b.weight == Quiet && width > 0 && wide(b.Text); b.cut {
+		r.ink.Text = dotted(b.Text, wide)
+	} else {
+		r.ink.Text = b.Text
+	}
+}
+
+func (r *buttonRenderer) measure(text string) fyne.Size {
+	return fyne.MeasureText(text, r.ink.TextSize, r.ink.TextStyle)
+}
+
 func (r *buttonRenderer) MinSize() fyne.Size {
 	v, h := r.padding()
-	m := r.ink.MinSize().AddWidthHeight(2*h, 2*v)
+	m := r.measure(r.button.Text).AddWidthHeight(2*h, 2*v)
+	if r.button.weight == Quiet {
+		m.Width = min(m.Width, longestLink.At())
+	}
 	if r.button.Note != "" {
 		m.Width += r.note.MinSize().Width + theme.Gap.At()
 	}

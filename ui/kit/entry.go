@@ -5,7 +5,10 @@ import (
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
+	base "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"doemee/ui/theme"
 )
 
 // pause is how long someone stops typing before what stands there is kept.
@@ -22,6 +25,8 @@ type Entry struct {
 	onDown  func()       // the arrow down, in a single line
 	onMuch  func(letters int)
 	oneLine bool // Enter makes no new line
+	rows    int  // of a text of several lines, at least; it grows with what stands there
+	shown   int  // the rows in sight
 	kept    string
 	focused bool
 	timer   *time.Timer
@@ -39,7 +44,7 @@ func NewEntry(onKeep func(string)) *Entry {
 // NewArea makes an entry of several lines that wrap. Tab leaves it.
 func NewArea(rows int, onKeep func(string)) *Entry {
 	e := NewEntry(onKeep)
-	e.MultiLine, e.Wrapping, e.OnSubmitted = true, fyne.TextWrapWord, nil
+	e.MultiLine, e.Wrapping, e.OnSubmitted, e.rows = true, fyne.TextWrapWord, nil, rows
 	e.SetMinRowsVisible(rows)
 	return e
 }
@@ -49,6 +54,38 @@ func NewWrapped(rows int, onKeep func(string)) *Entry {
 	e := NewArea(rows, onKeep)
 	e.oneLine = true
 	return e
+}
+
+// NewLong makes an entry for the name of a file or folder, which can be long: it stands on as many lines as it needs.
+func NewLong(onKeep func(string)) *Entry {
+	e := NewWrapped(1, onKeep)
+	e.Wrapping = fyne.TextWrapBreak
+	return e
+}
+
+// mostRows is how many lines of a text are in sight at most while it grows.
+const mostRows = 8
+
+// grow makes room for what stands there, so that it can be read whole.
+func (e *Entry) grow() {
+	width := e.Size().Width - 3*theme.Current().Size(base.SizeNameInnerPadding)
+	if !e.MultiLine || width <= 0 {
+		return
+	}
+	_, lines := FitLines(e.Text, width, mostRows, false)
+	if rows := max(e.rows, lines); rows != e.shown {
+		e.shown = rows
+		e.SetMinRowsVisible(rows)
+	}
+}
+
+// Resize makes room for what stands there at the new width.
+func (e *Entry) Resize(size fyne.Size) {
+	wider := size.Width != e.Size().Width
+	e.Entry.Resize(size)
+	if wider {
+		e.grow()
+	}
 }
 
 // Put puts a kept text on the screen, unless somebody is typing.
@@ -107,6 +144,9 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 	}
 	if e.oneLine && (k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter) {
 		e.Keep()
+		if e.OnSubmitted != nil {
+			e.OnSubmitted(e.Text)
+		}
 		return
 	}
 	if !PassOn(e, k) {
@@ -136,6 +176,7 @@ func (e *Entry) FocusLost() {
 
 func (e *Entry) typed(text string) {
 	e.stop()
+	e.grow()
 	if e.onType != nil {
 		e.onType(text)
 	}

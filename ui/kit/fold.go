@@ -25,7 +25,7 @@ func NewFold(title string, content fyne.CanvasObject) *Fold {
 	f := &Fold{title: title, content: content}
 	f.button = NewButton(Quiet, "", f.onTap)
 	f.button.leading = true
-	f.Object = Unfolding(theme.Gap, Row(0, f.button), content, func() { f.Open(true) })
+	f.Object = Unfolding(theme.Gap, f.button, content, func() { f.Open(true) })
 	f.Open(false)
 	return f
 }

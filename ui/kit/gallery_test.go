@@ -27,7 +27,7 @@ func gallery() fyne.CanvasObject {
 	form := Column(theme.Room, NewField("1 Wat gaat u doen? (verplicht)", "Kort en precies.", entry).Object, wrong.Object,
 		NewField("3 Bij welk icoonproject?", "", choice).Object, NewChoices([]Option{{"a", "Zorg"}, {"b", "Werk"}}, 2, func([]string) {}).Object,
 		NewFold("Meer", Body("meer").Object).Object)
-	list := NewList([]ListColumn{{"Nr", 1}, {"Titel", 4}, {"Stand", 2}}, ListWays{Choose: func(int) {}, Sort: func(int) {}})
+	list := NewList([]ListColumn{{Heading: "Nr", Share: 1}, {Heading: "Titel", Share: 4}, {Heading: "Stand", Share: 2}}, ListWays{Choose: func(int) {}, Sort: func(int) {}})
 	rows := []ListRow{{Cells: []string{"T-001", "Datakaart energieverbruik", "compleet"}, Tone: Good}, {Cells: []string{"T-002", "Inkoop", "2 open"}, Tone: Warn}}
 	list.Put(len(rows), func(i int) ListRow { return rows[i] }, 1)
 	steps := Steps([]Step{{Done: true, Title: "Lees de agenda", Text: "4 icoonprojecten"}, {Tone: Warn, Title: "Schrijf op wat u gaat doen", Text: "7 toezeggingen", Action: NewButton(Extra, "Vul aan (2)", nil)}})

@@ -11,10 +11,13 @@ import (
 	"doemee/ui/theme"
 )
 
-// ListColumn is one column of a list: its heading and its share of the width. The last cell of a row is a pill.
+// ListColumn is one column of a list: its heading, its share of the width, and how wide it is at least. The last cell of a row is a
+// pill. Where there is no room for all, the columns that can be spared go, the one with the highest number first.
 type ListColumn struct {
 	Heading string
 	Share   float32
+	Least   theme.Size
+	Spare   int // 0 for a column that always stands there
 }
 
 // ListRow is what one row says.
@@ -57,7 +60,7 @@ func NewList(columns []ListColumn, ways ListWays) *List {
 			l.onChoose(row)
 		}
 	}
-	head := Pad(Split(theme.Gap, l.shares(), l.headings(ways.Sort)...), theme.Gap, theme.Gap)
+	head := Pad(container.New(&cellLayout{columns: columns}, l.headings(ways.Sort)...), theme.Gap, theme.Gap)
 	l.Object = container.NewBorder(Column(0, head, Hairline()), nil, nil, nil, l.list)
 	return l
 }
@@ -87,14 +90,6 @@ func (l *List) Sorted(column int, down bool) {
 		}
 		b.Say(text)
 	}
-}
-
-func (l *List) shares() []float32 {
-	shares := make([]float32, len(l.columns))
-	for i, c := range l.columns {
-		shares[i] = c.Share
-	}
-	return shares
 }
 
 // Put changes the rows and which one is chosen; -1 for none. A row is asked for when it comes in sight.
@@ -191,7 +186,7 @@ func (l *List) newRow() fyne.CanvasObject {
 		cells[i] = container.New(snug{}, label)
 	}
 	cells[len(cells)-1] = NewPill(Neutral, " ")
-	return Pad(Split(theme.Gap, l.shares(), cells...), theme.Gap, theme.Gap)
+	return Pad(container.New(&cellLayout{columns: l.columns}, cells...), theme.Gap, theme.Gap)
 }
 
 // widest is the column with the largest share: its texts may take two lines.

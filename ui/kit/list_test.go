@@ -13,7 +13,7 @@ func TestAListMakesOnlyTheRowsInSight(t *testing.T) {
 	test.NewTempApp(t)
 	asked := map[int]bool{}
 	chosen := -1
-	l := NewList([]ListColumn{{"Nr", 1}, {"Titel", 4}, {"Stand", 2}}, ListWays{Choose: func(row int) { chosen = row }})
+	l := NewList([]ListColumn{{Heading: "Nr", Share: 1}, {Heading: "Titel", Share: 4}, {Heading: "Stand", Share: 2}}, ListWays{Choose: func(row int) { chosen = row }})
 	w := test.NewTempWindow(t, l.Object)
 	w.Resize(fyne.NewSize(500, 600))
 	l.Put(5000, func(i int) ListRow {

@@ -44,7 +44,7 @@ func NewTarget(label, help string) *Path {
 }
 
 func (p *Path) build(label, help, browse string) {
-	p.entry = NewEntry(func(string) { p.field.Find("", "") })
+	p.entry = NewLong(func(string) { p.field.Find("", "") })
 	var input fyne.CanvasObject = p.entry
 	if browse != "" {
 		input = container.NewBorder(nil, nil, nil, Pad(NewButton(Extra, browse, p.onBrowse), 0, theme.Tight), p.entry)

@@ -41,11 +41,19 @@ func (b *Button) Tip(text string) *Button {
 	return b
 }
 
+// hint is the tip, or the whole text where there was no room for it.
+func (b *Button) hint() string {
+	if b.tip == "" && b.cut {
+		return b.Text
+	}
+	return b.tip
+}
+
 // tell shows the tip of a button, or takes it away.
 func (b *Button) tell(on bool) {
 	switch {
 	case tips == nil:
-	case on && b.tip != "":
+	case on && b.hint() != "":
 		tips.show(b)
 	case tips.of == b:
 		tips.of = nil
@@ -60,7 +68,7 @@ func (t *tipLayer) show(b *Button) {
 		return
 	}
 	t.of = b
-	t.text.Say(b.tip)
+	t.text.Say(b.hint())
 	// A menu can stand above the content.
 	size, at := t.object.MinSize(), driver.AbsolutePositionForObject(b).Subtract(driver.AbsolutePositionForObject(t.room))
 	x := max(0, min(at.X, t.room.Size().Width-size.Width))

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -43,5 +44,25 @@ func TestATipStandsBesideItsButton(t *testing.T) {
 	low.MouseOut()
 	if tips.object.Visible() {
 		t.Error("the tip stays when the pointer goes")
+	}
+}
+
+func TestALongLinkIsCutAndSaidWhole(t *testing.T) {
+	test.NewTempApp(t)
+	name := "SSA-2019-2020_GM9999_Voorbeeldstad_aan_de_Waterkant_v01_definitief_20261109.xlsx"
+	link := NewButton(Quiet, name, nil)
+	w := test.NewTempWindow(t, WithTips(container.NewVBox(link)))
+	w.Resize(fyne.NewSize(320, 200))
+	r := test.WidgetRenderer(link).(*buttonRenderer)
+	if !strings.HasSuffix(r.ink.Text, "…") || r.ink.MinSize().Width > link.Size().Width || link.AccessibilityLabel() != name {
+		t.Errorf("it shows %q", r.ink.Text)
+	}
+	w.Canvas().Focus(link)
+	if tips.text.Said() != name {
+		t.Errorf("the tip says %q", tips.text.Said())
+	}
+	w.Resize(fyne.NewSize(900, 200))
+	if r.ink.Text != name {
+		t.Errorf("with room it shows %q", r.ink.Text)
 	}
 }

@@ -26,6 +26,7 @@ type Screen struct {
 	stack       *fyne.Container
 	submissions []coalition.Submission
 	replies     map[coalition.ID]*form.Asked // by question
+	same        []*kit.Button                // say of a commitment that nothing has changed
 }
 
 // New lays the overview out.
@@ -72,6 +73,9 @@ func (o *Screen) Refresh() {
 	column := kit.Column(theme.Wide, head)
 	if answer := o.answer(); answer != nil {
 		column.Add(answer)
+	}
+	if news := o.news(); news != nil {
+		column.Add(news)
 	}
 	column.Add(top)
 	column.Add(kit.Columns([]float32{8, 7}, o.since(), right))
@@ -121,7 +125,7 @@ func (o *Screen) organisationErrors() int {
 func (o *Screen) todo() int {
 	n := 0
 	for _, open := range []bool{o.organisationErrors() > 0, len(o.session.Content().Active()) == 0 && !o.session.Content().Support.NoCommitment,
-		o.incomplete() > 0, len(o.submissions) == 0, o.open() > 0} {
+		o.incomplete() > 0, len(o.submissions) == 0, o.open() > 0, len(o.owesNews()) > 0} {
 		if open {
 			n++
 		}

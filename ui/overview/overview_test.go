@@ -2,6 +2,7 @@ package overview
 
 import (
 	"context"
+	"strconv"
 	"testing"
 
 	"doemee/assets/words"
@@ -111,4 +112,40 @@ func TestStepsLeadToWhatIsNext(t *testing.T) {
 	if at.Screen != "handin" {
 		t.Errorf("went to %+v", *at)
 	}
+}
+
+func TestARoundAsksForNewsInOneClick(t *testing.T) {
+	o, s, q, at := shown(t)
+	if o.news() != nil {
+		t.Error("news is asked without a round")
+	}
+	e := s.Edition()
+	t.Cleanup(func() { e.Rounds = nil })
+	e.Rounds = []coalition.Round{{Code: "r1", Label: coalition.Text{NL: "Ronde 1"}, Closes: "2026-11-20"}, {Code: "r2", Label: coalition.Text{NL: "Ronde 2"}, Closes: "2026-12-27"}}
+	o.Refresh()
+	asked := o.owesNews()
+	if len(asked) < 3 || !uitest.Says(o.Object(), "Ronde 2: wat is er veranderd? ("+strconv.Itoa(len(asked))+")") {
+		t.Fatalf("%d commitments are asked about", len(asked))
+	}
+	name := func(c *coalition.Commitment) string { return string(c.Number) + " " + c.Title }
+	uitest.Tap(t, o.Object(), "Ongewijzigd: "+name(asked[1]))
+	if now := o.owesNews(); len(now) != len(asked)-1 || len(uitest.Named(o.Object(), "Ongewijzigd: "+name(asked[1]))) > 0 {
+		t.Errorf("%d are asked about after one said that nothing has changed", len(now))
+	}
+	uitest.Tap(t, o.Object(), "Bijwerken: "+name(asked[0]))
+	latest := s.Content().Commitment(asked[0].ID).LatestProgress()
+	if latest == nil || *at != (session.Place{Screen: "commitments", Record: asked[0].ID, Row: latest.ID, Field: "completion"}) {
+		t.Errorf("went to %+v", *at)
+	}
+	o.Refresh()
+	left := len(o.owesNews())
+	uitest.Tap(t, o.Object(), "Alle "+strconv.Itoa(left)+" ongewijzigd")
+	if len(o.owesNews()) > 0 {
+		t.Error("something is still asked")
+	}
+	s.Undo()
+	if len(o.owesNews()) != left {
+		t.Error("one undo does not take back what was said of all")
+	}
+	uitest.Settle(s, q)
 }

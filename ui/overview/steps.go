@@ -1,7 +1,6 @@
 package overview
 
 import (
-	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -108,12 +107,10 @@ func (o *Screen) handIn() kit.Step {
 // closes is when the round closes that is open; empty when the agenda has none.
 func (o *Screen) closes() string {
 	w, today := o.session.Words(), o.session.Today()
-	rounds := o.session.Edition().Rounds
-	at := slices.IndexFunc(rounds, func(r coalition.Round) bool { return r.Closes >= today })
-	if at < 0 {
+	round, ok := o.session.Edition().OpenRound(today)
+	if !ok {
 		return ""
 	}
-	round := rounds[at]
 	days := int(round.Closes.Time().Sub(today.Time()).Hours() / 24)
 	return w.Say("overview.round", "round", round.Label.In(w.Code()), "date", w.Date(string(round.Closes)), "left", w.Count("overview.days", days))
 }

@@ -19,7 +19,7 @@ func (s *Screen) newCard() fyne.CanvasObject {
 	w, d := s.words, s.draft
 	kind := kit.NewChoice(s.types(), func(code string) { d.Type = coalition.Code(code) })
 	kind.Put(string(d.Type))
-	path := kit.NewEntry(func(text string) { d.Path = strings.TrimSpace(text) })
+	path := kit.NewLong(func(text string) { d.Path = strings.TrimSpace(text) })
 	propose := func() {
 		if d.Path == "" && d.Name != "" {
 			path.Put(freePath(exchange.Documents(), d.Name))

@@ -20,7 +20,7 @@ func (s *Screen) registerCard() fyne.CanvasObject {
 	if s.draft.Register == "" {
 		s.draft.Register = free(exchange.Documents(), w.Say("welcome.register.name"), registerEnd)
 	}
-	s.register = kit.NewEntry(func(text string) { s.draft.Register = strings.TrimSpace(text) })
+	s.register = kit.NewLong(func(text string) { s.draft.Register = strings.TrimSpace(text) })
 	s.register.Put(s.draft.Register)
 	which := kit.NewField(w.Say("welcome.register.path"), w.Say("welcome.path.help"), s.register)
 	make := kit.NewButton(kit.Extra, w.Say("welcome.register.make"), func() {

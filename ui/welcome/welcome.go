@@ -110,7 +110,7 @@ func (s *Screen) looks() fyne.CanvasObject {
 
 func (s *Screen) openCard() fyne.CanvasObject {
 	w := s.words
-	path := kit.NewEntry(func(text string) { s.draft.File = strings.TrimSpace(text) })
+	path := kit.NewLong(func(text string) { s.draft.File = strings.TrimSpace(text) })
 	path.Put(s.draft.File)
 	example := filepath.Join(exchange.Documents(), "voorbeeldstad.doemee")
 	which := kit.NewField(w.Say("welcome.file"), w.Say("welcome.file.help", "example", example), path)
