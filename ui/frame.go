@@ -121,6 +121,7 @@ func (f *frame) visit(place session.Place) {
 	if one == nil {
 		return
 	}
+	kit.Moved()
 	f.shown = place.Screen
 	for _, nav := range f.navs {
 		nav.Choose(place.Screen)

@@ -225,3 +225,25 @@ func TestFilesDroppedOnARegister(t *testing.T) {
 		t.Errorf("shown is %s", p.shown())
 	}
 }
+
+func TestTheSpotIsKeptBeforeTheEnd(t *testing.T) {
+	p, q := started(t)
+	file := uitest.Dossier(t)
+	p.Open(file)
+	until(t, q, func() bool { return p.session != nil })
+	second := p.session.Content().Active()[1]
+	place := session.Place{Screen: "commitments", Record: second.ID, Field: "result"}
+	p.session.Visit(place)
+	if p.stir == nil {
+		t.Fatal("nothing waits to be kept")
+	}
+	p.keepSpot() // as after a pause; the program is then killed
+	kept := func() session.Place {
+		settings, err := session.PreferencesFile()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return session.ReadPreferences(settings, words.NL).Opened(file).Place
+	}
+	until(t, q, func() bool { q.Run(); return kept() == place })
+}

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 
 	"doemee/ui/kit"
@@ -34,10 +36,30 @@ func (p *Program) restore(spot session.Spot) {
 	}
 }
 
-// leaveSpot keeps where the person is in what is open.
-func (p *Program) leaveSpot() {
+// leaveSpot remembers where the person is in what is open, and tells whether that is somewhere else than before.
+func (p *Program) leaveSpot() bool {
 	if p.open() == nil || p.frame == nil {
+		return false
+	}
+	return p.preferences.Left(p.open().Path(), p.frame.spot(p.window.Canvas().Focused()))
+}
+
+// settled is how long somebody stays somewhere before that is kept: a program that was killed then opens there again.
+const settled = 3 * time.Second
+
+// onStir waits until nothing moves for a while, and then keeps where the person is. At rest nothing is waited for.
+func (p *Program) onStir() {
+	if p.stir == nil {
+		p.stir = time.AfterFunc(settled, func() { p.ways.Post(p.keepSpot) })
 		return
 	}
-	p.preferences.Left(p.open().Path(), p.frame.spot(p.window.Canvas().Focused()))
+	p.stir.Reset(settled)
+}
+
+// keepSpot writes where the person is when that is not where they were, off the window's goroutine. That it can't be written is no
+// reason to disturb anybody: closing tries again, and says so.
+func (p *Program) keepSpot() {
+	if p.leaveSpot() {
+		p.preferences.SaveSoon(func(error) {})
+	}
 }

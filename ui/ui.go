@@ -35,6 +35,8 @@ type Program struct {
 	office  *office.Office   // the register that is open, if one is
 	frame   *frame
 	example string // the folder of the example, when that is what is open
+
+	stir *time.Timer // runs while something moved lately, see [Program.onStir]
 }
 
 // Run opens the window, with a dossier or register when a file is given, and comes back when it is closed.
@@ -74,6 +76,7 @@ func New(app fyne.App, ways session.Ways) *Program {
 	}
 	p := &Program{app: app, preferences: session.ReadPreferences(file, first), ways: ways, quit: app.Quit}
 	p.dress()
+	kit.Moved = p.onStir
 	p.window = app.NewWindow(p.words().Say("program.name"))
 	p.window.SetPadded(false)
 	p.window.SetMaster()

@@ -51,7 +51,7 @@ func (e *editor) subkindsOf(r coalition.Record) (codes []coalition.Code) {
 func (e *editor) contributionPlan() form.Plan {
 	l := func(f *form.Form, name string) form.Labels { return f.LabelsOf(coalition.KindContribution, name) }
 	return form.Plan{
-		Shape: kit.RowShape{Headings: e.headings("kind", "what", "quantity", "unit"), Shares: []float32{8, 12, 4, 6}, Groups: [][]int{{0}, {1}, {2, 3}}, Least: lineLeast},
+		Shape: kit.RowShape{Headings: e.headings("kind", "what", "quantity", "unit"), Shares: []float32{8, 11, 5, 6}, Groups: [][]int{{0}, {1}, {2, 3}}, Least: lineLeast},
 		Fields: func(f *form.Form) []fyne.CanvasObject {
 			return []fyne.CanvasObject{f.Choice("kind", coalition.ListContribution, e.cell("kind")), f.Text("description", 2, e.cell("what")),
 				f.Amount("quantity", e.cell("quantity")), f.ChoiceOf("unit", coalition.ListUnit, e.cell("unit"), e.unitsOf)}
@@ -66,7 +66,7 @@ func (e *editor) contributionPlan() form.Plan {
 func (e *editor) needPlan() form.Plan {
 	l := func(f *form.Form, name string) form.Labels { return f.LabelsOf(coalition.KindNeed, name) }
 	return form.Plan{
-		Shape: kit.RowShape{Headings: e.headings("kind", "what", "quantity", "unit"), Shares: []float32{8, 12, 4, 6}, Groups: [][]int{{0}, {1}, {2, 3}}, Least: lineLeast},
+		Shape: kit.RowShape{Headings: e.headings("kind", "what", "quantity", "unit"), Shares: []float32{8, 11, 5, 6}, Groups: [][]int{{0}, {1}, {2, 3}}, Least: lineLeast},
 		Fields: func(f *form.Form) []fyne.CanvasObject {
 			return []fyne.CanvasObject{f.Choice("kind", coalition.ListContribution, e.cell("kind")), f.Text("description", 2, e.cell("what")),
 				f.Amount("quantity", e.cell("quantity")), f.ChoiceOf("unit", coalition.ListUnit, e.cell("unit"), e.unitsOf)}

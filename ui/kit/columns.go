@@ -88,6 +88,7 @@ func (l *detailLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		l.beside.Layout(objects, size)
 		return
 	}
+	size.Width -= theme.Room.At() // the scroll bar stands beside them, not on them
 	objects[0].Move(fyne.NewPos(0, 0))
 	objects[0].Resize(fyne.NewSize(size.Width, listHeight.At()))
 	objects[1].Move(fyne.NewPos(0, listHeight.At()+l.beside.gap))

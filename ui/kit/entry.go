@@ -138,6 +138,7 @@ func (e *Entry) TypedShortcut(shortcut fyne.Shortcut) {
 
 // TypedKey opens what drops down under a single line, if anything does, at the arrow down.
 func (e *Entry) TypedKey(k *fyne.KeyEvent) {
+	Moved()
 	if k.Name == fyne.KeyDown && e.onDown != nil && !e.MultiLine {
 		e.onDown()
 		return
@@ -175,6 +176,7 @@ func (e *Entry) FocusLost() {
 }
 
 func (e *Entry) typed(text string) {
+	Moved()
 	e.stop()
 	e.grow()
 	if e.onType != nil {

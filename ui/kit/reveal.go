@@ -7,8 +7,12 @@ import (
 	"doemee/ui/theme"
 )
 
+// Moved is told when the keyboard goes somewhere else, or the caret does. The window sets it.
+var Moved = func() {}
+
 // Reveal scrolls an object into view. Fyne does not do so when the Tab key reaches a field outside the visible part.
 func Reveal(o fyne.CanvasObject) {
+	Moved()
 	app := fyne.CurrentApp()
 	if app == nil {
 		return

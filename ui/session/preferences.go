@@ -26,6 +26,7 @@ type Preferences struct {
 	Recent   []Recent       `json:"recent"`  // files, the newest first
 
 	file string
+	keep keeper
 }
 
 // Recent is a file that was open, and where the person was in it.
@@ -136,13 +137,16 @@ func (p *Preferences) Opened(path string) Spot {
 	return spot
 }
 
-// Left keeps where the person was in a file that stands in the list.
-func (p *Preferences) Left(path string, spot Spot) {
+// Left keeps where the person was in a file that stands in the list, and tells whether that is somewhere else than before.
+func (p *Preferences) Left(path string, spot Spot) bool {
+	spot.Query = nil // is not kept
 	for i, r := range p.Recent {
-		if r.Path == path {
+		if r.Path == path && r.Spot != spot {
 			p.Recent[i].Spot = spot
+			return true
 		}
 	}
+	return false
 }
 
 // Forget takes a file off the list of recent files.
@@ -150,26 +154,23 @@ func (p *Preferences) Forget(path string) {
 	p.Recent = slices.DeleteFunc(slices.Clone(p.Recent), func(r Recent) bool { return r.Path == path })
 }
 
-// Save keeps the preferences. The file is replaced as a whole, so that a cut leaves the old one.
+// Save keeps the preferences, and comes back when they are on disk.
 func (p *Preferences) Save() error {
 	raw, err := json.MarshalIndent(p, "", "  ")
 	if err != nil {
 		return fmt.Errorf("save settings: %w", err)
 	}
-	if err := os.MkdirAll(filepath.Dir(p.file), 0o700); err != nil {
-		return fmt.Errorf("save settings: %w", err)
-	}
-	part, err := os.CreateTemp(filepath.Dir(p.file), "settings-*.part")
+	return p.keep.write(p.file, raw, p.keep.next())
+}
+
+// SaveSoon keeps the preferences as they stand now without holding up whoever asks for it; done gets what went wrong, on a goroutine
+// of its own.
+func (p *Preferences) SaveSoon(done func(error)) {
+	raw, err := json.MarshalIndent(p, "", "  ")
 	if err != nil {
-		return fmt.Errorf("save settings: %w", err)
+		done(fmt.Errorf("save settings: %w", err))
+		return
 	}
-	_, err = part.Write(raw)
-	err = errors.Join(err, part.Sync(), part.Close())
-	if err == nil {
-		err = os.Rename(part.Name(), p.file)
-	}
-	if err != nil {
-		return fmt.Errorf("save settings: %w", errors.Join(err, os.Remove(part.Name())))
-	}
-	return nil
+	file, turn := p.file, p.keep.next()
+	go func() { done(p.keep.write(file, raw, turn)) }()
 }
