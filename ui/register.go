@@ -6,6 +6,7 @@ import (
 	"doemee/ui/help"
 	"doemee/ui/inbox"
 	"doemee/ui/ledger"
+	"doemee/ui/matching"
 	"doemee/ui/office"
 )
 
@@ -17,6 +18,7 @@ func registerDesk(o *office.Office, ways deskWays) desk {
 		{code: "inbox", make: func() screen { return inbox.New(o) }, count: func() int { return o.Standing().Submissions }},
 		{code: "ledger", make: func() screen { return ledger.New(o) }, count: func() int { return o.Standing().Commitments }},
 		{code: "followup", make: func() screen { return followup.New(o) }, count: func() int { return o.Standing().NoAgreement }},
+		{code: "matching", make: func() screen { return matching.New(o) }},
 	}
 	return desk{opened: o, entries: append(entries, ways.common(w, help.Facts{Edition: o.Edition(), Path: o.Path()})...),
 		agenda: func() string { return w.Say("ui.register") }, name: func() string { return w.Say("ui.secretariat") }}
