@@ -101,6 +101,7 @@ func TestAWholeCoalitionIsTakenIn(t *testing.T) {
 		}
 	}
 	compareCounts(t, r, countPosted(posted))
+	compareOverview(t, r, posted)
 	if right, err := r.Recount(t.Context()); err != nil || !right {
 		t.Errorf("tallied anew it is different: %v", err)
 	}

@@ -6,7 +6,9 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -263,5 +265,186 @@ func cannotBeMade(t *testing.T, r *register.Register) {
 	}
 	if _, err := WriteOverview(t.Context(), r, filepath.Join(dir, "o.xlsx"), OverviewWish{}); err != nil {
 		t.Errorf("after an interruption: %v", err)
+	}
+}
+
+// listed is one list of an overview, as JSON tells it.
+type listed []map[string]any
+
+// tally counts rows by what stands in some columns.
+func (c listed) tally(columns ...string) map[string]int {
+	n := map[string]int{}
+	for _, row := range c {
+		var cells []string
+		for _, name := range columns {
+			text, _ := row[name].(string)
+			cells = append(cells, text)
+		}
+		n[strings.Join(cells, " · ")]++
+	}
+	return n
+}
+
+// postedRows counts by hand what each list must hold, from the contents that were put in the mailbox.
+func postedRows(posted []Posted) map[string]map[string]int {
+	rows := map[string]map[string]int{}
+	add := func(list string, cells ...coalition.Code) {
+		if rows[list] == nil {
+			rows[list] = map[string]int{}
+		}
+		texts := make([]string, len(cells))
+		for i, c := range cells {
+			texts[i] = string(c)
+		}
+		rows[list][strings.Join(texts, " · ")]++
+	}
+	type standing struct {
+		organisation coalition.Organisation
+		commitments  map[coalition.ID]coalition.Commitment
+		blocks       map[coalition.ID]coalition.BuildingBlock
+	}
+	known := map[string]*standing{}
+	for _, class := range []coalition.Class{coalition.ClassOlder, coalition.ClassNew, coalition.ClassNewer} {
+		for _, p := range posted {
+			if !p.Counts || p.Class != class {
+				continue
+			}
+			s := known[p.Key]
+			if s == nil {
+				s = &standing{commitments: map[coalition.ID]coalition.Commitment{}, blocks: map[coalition.ID]coalition.BuildingBlock{}}
+				known[p.Key] = s
+			}
+			s.organisation = p.Content.Organisation
+			for _, t := range p.Content.Active() {
+				s.commitments[t.ID] = *t
+			}
+			for _, b := range p.Content.Blocks() {
+				s.blocks[b.ID] = *b
+			}
+		}
+	}
+	for _, p := range posted {
+		if p.Content != nil && p.Class != coalition.ClassIdentical {
+			add("submissions", coalition.Code(p.Class))
+		}
+		switch p.Class {
+		case coalition.ClassDamaged, coalition.ClassNotOurs, coalition.ClassRepair, coalition.ClassOtherEdition, coalition.ClassConflict:
+			add("refused", coalition.Code(p.Path+" › "+p.Inside))
+		}
+	}
+	for _, s := range known {
+		add("organisations", s.organisation.Type)
+		for _, b := range s.blocks {
+			add("blocks", b.Kind)
+		}
+		for _, t := range s.commitments {
+			level := coalition.ConcretenessOf(&t).Level()
+			add("commitments", t.MainProject(), t.Status, t.Mandate, coalition.Code(level))
+			for _, b := range t.Contributions {
+				add("contributions", b.Kind, b.Unit, b.Period)
+			}
+			for range t.Milestones {
+				add("milestones", t.Status)
+			}
+			for _, n := range t.Needs {
+				if t.Stands() {
+					add("needs", n.Kind)
+				}
+			}
+		}
+	}
+	return rows
+}
+
+// compareOverview compares every list of an overview with what was put in the mailbox.
+func compareOverview(t *testing.T, r *register.Register, posted []Posted) {
+	t.Helper()
+	text, _ := overviewed(t, r, "o.json", OverviewWish{})
+	var lists map[string]listed
+	if err := json.Unmarshal(text, &lists); err != nil {
+		t.Fatal(err)
+	}
+	want := postedRows(posted)
+	for list, columns := range map[string][]string{"submissions": {"class"}, "organisations": {"type"}, "commitments": {"project", "status", "mandate", "level"},
+		"contributions": {"kind", "unit", "period"}, "needs": {"kind"}, "milestones": {"status"}, "blocks": {"blockKind"}} {
+		if got := lists[list].tally(columns...); !maps.Equal(got, want[list]) {
+			t.Errorf("%s: %v\nwant %v", list, got, want[list])
+		}
+	}
+	refused := map[string]bool{}
+	for _, row := range lists["refused"] {
+		inside, _ := row["inside"].(string)
+		refused[row["file"].(string)+" › "+inside] = true
+	}
+	for file := range want["refused"] {
+		if !refused[file] {
+			t.Errorf("%s is not among what was refused", file)
+		}
+	}
+	if len(refused) != len(want["refused"]) {
+		t.Errorf("%d files refused, want %d", len(refused), len(want["refused"]))
+	}
+	compareMatches(t, lists, posted)
+	compareStandings(t, r, want["commitments"])
+}
+
+// compareStandings compares the counts of the coverage by status, mandate and concreteness.
+func compareStandings(t *testing.T, r *register.Register, commitments map[string]int) {
+	t.Helper()
+	c, err := r.Coverage(t.Context(), Bundled(), register.CoverageQuery{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]int{}
+	for cells, n := range commitments {
+		part := strings.Split(cells, " · ")
+		want["status "+part[1]] += n
+		if part[1] != string(coalition.StatusStopped) && part[1] != string(coalition.StatusWithdrawn) {
+			want["project "+part[0]] += n
+			want["mandate "+part[2]] += n
+			want["level "+part[3]] += n
+		}
+	}
+	for what, counts := range map[string][]register.Count{"status": c.Statuses, "project": c.Projects, "mandate": c.Mandates, "level": c.Levels} {
+		for _, one := range counts {
+			if one.Number != want[what+" "+string(one.Code)] {
+				t.Errorf("%s %s: %d, want %d", what, one.Code, one.Number, want[what+" "+string(one.Code)])
+			}
+		}
+	}
+}
+
+// compareMatches looks at each offer beside a need: somebody else brings that kind, to that project, or to a theme where the need
+// has no project.
+func compareMatches(t *testing.T, lists map[string]listed, posted []Posted) {
+	t.Helper()
+	brings := lists["contributions"].tally("organisation", "number", "kind")
+	at := map[string]bool{} // every project of a commitment counts, not only its main one
+	for _, p := range posted {
+		if p.Counts {
+			for _, c := range p.Content.Commitments {
+				for _, project := range c.IconProjects {
+					at[fmt.Sprint(p.Content.Organisation.Name, " · ", c.Number, " · ", project)] = true
+				}
+			}
+		}
+	}
+	found, empty := 0, 0
+	for _, row := range lists["matching"] {
+		by, offered := row["offeredBy"], row["offeredNumber"]
+		if by == nil {
+			empty++
+			continue
+		}
+		found++
+		if by == row["organisation"] || brings[fmt.Sprint(by, " · ", offered, " · ", row["kind"])] == 0 {
+			t.Errorf("%v does not bring what %v asks for: %v", by, row["organisation"], row)
+		}
+		if project := row["project"]; project != nil && !at[fmt.Sprint(by, " · ", offered, " · ", project)] {
+			t.Errorf("%v %v is not in %v", by, offered, project)
+		}
+	}
+	if found == 0 {
+		t.Errorf("no offer beside any need, %d needs without", empty)
 	}
 }
