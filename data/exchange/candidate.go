@@ -25,7 +25,7 @@ func readCandidate(ctx context.Context, c candidate, w TakeInWish) []*register.A
 	a := &register.Arrival{Seen: register.Seen{Path: c.path}}
 	switch {
 	case c.fault != nil:
-		return refuse(a, coalition.ClassDamaged, c.fault)
+		return refuse(a, coalition.ClassDamaged, readFault(c.path, c.fault))
 	case strings.HasPrefix(filepath.Base(c.path), "~$"):
 		return refuse(a, coalition.ClassNotOurs, problem("lock-file"))
 	case database.Ours(c.path):

@@ -3,9 +3,7 @@ package exchange
 import (
 	"bytes"
 	"context"
-	"errors"
 	"io"
-	"io/fs"
 	"os"
 
 	"doemee/data/coalition"
@@ -57,10 +55,8 @@ func receive(ctx context.Context, path, passphrase string, labels *coalition.Edi
 func openRegular(path string) (*os.File, int64, error) {
 	info, err := os.Stat(path)
 	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, 0, &database.Fault{Code: database.NoSuchFile, Path: path, Cause: err}
 	case err != nil:
-		return nil, 0, &database.Fault{Code: database.Unwritable, Path: path, Cause: err}
+		return nil, 0, readFault(path, err)
 	case info.IsDir():
 		return nil, 0, &database.Fault{Code: database.Directory, Path: path}
 	case !info.Mode().IsRegular():
@@ -68,7 +64,7 @@ func openRegular(path string) (*os.File, int64, error) {
 	}
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, 0, &database.Fault{Code: database.Unwritable, Path: path, Cause: err}
+		return nil, 0, readFault(path, err)
 	}
 	return f, info.Size(), nil
 }
