@@ -66,7 +66,12 @@ func (p *preview) refresh() {
 		p.accept.Say(w.Count("bringin.accept", taken))
 	}
 	p.accept.Able(taken > 0 || open > 0 || b.plan.Says())
-	if p.waiting.Say(w.Say("bringin.undo")); open > 0 {
+	if taken == 0 {
+		p.waiting.Say("") // an answer stays: there is nothing to take back
+	} else {
+		p.waiting.Say(w.Say("bringin.undo"))
+	}
+	if open > 0 {
 		p.waiting.Say(w.Count("bringin.open", open) + " " + w.Say("bringin.undo"))
 	}
 	if p.all.Hide(); open > 1 {

@@ -38,6 +38,7 @@ type editor struct {
 	news    *news
 	state   *state
 	history *history
+	said    *said
 }
 
 func newEditor(s *session.Session, owner func() *coalition.Commitment) *editor {
@@ -53,8 +54,9 @@ func newEditor(s *session.Session, owner func() *coalition.Commitment) *editor {
 	})
 	e.tools = newTools(e)
 	e.history = newHistory(e)
+	e.said = newSaid(e)
 	e.trashed = kit.NewNotice(kit.Neutral, w.Say("commitments.trash.what"), "", kit.NewButton(kit.Extra, w.Say("commitments.restore"), e.onRestore))
-	e.scroll = container.NewVScroll(kit.Pad(kit.Column(theme.Room, e.newsSection(), e.questions(), e.folded()), 0, theme.Room))
+	e.scroll = container.NewVScroll(kit.Pad(kit.Column(theme.Room, e.said.object, e.newsSection(), e.questions(), e.folded()), 0, theme.Room))
 	head := kit.Column(theme.Gap, kit.Pad(kit.Column(theme.Tight, kit.Beside(e.heading.Object, e.tools.more), e.tools.line), 0, theme.Gap),
 		kit.Pad(kit.Column(theme.Gap, e.trashed.Object, e.clear.Object), 0, theme.Gap))
 	body := container.NewStack(e.scroll, e.history.object)
@@ -80,6 +82,7 @@ func (e *editor) refresh() {
 	e.heading.Say(string(c.Number) + " · " + brief(title))
 	e.refreshClear(c)
 	e.tools.refresh()
+	e.said.refresh(c)
 	e.form.Refresh()
 	for _, r := range e.rows {
 		r.Refresh()
