@@ -49,7 +49,7 @@ var house = []room{
 	{"ui/theme", []string{"data/coalition", "assets"}, []string{fyne}},
 	{"ui/kit", []string{"data/coalition", "ui/theme", "assets"}, []string{fyne}},
 	{"ui/form", []string{"data/coalition", "ui/session", "ui/theme", "ui/kit"}, []string{fyne}},
-	{"ui/uitest", []string{"data/coalition", "data/exchange", "ui/session", "ui/office", "assets", "assets/words", "ui/theme"}, []string{fyne}},
+	{"ui/uitest", []string{"data/coalition", "data/exchange", "data/register", "ui/session", "ui/office", "assets", "assets/words", "ui/theme"}, []string{fyne}},
 	{"ui", []string{"ui/...", "assets/...", "data/exchange"}, []string{fyne}},
 	{"ui/...", []string{"data/coalition", "data/dossier", "data/register", "data/exchange", "data/report", "ui/session", "ui/office", "ui/form", "ui/theme", "ui/kit", "assets", "assets/words"}, []string{fyne}},
 	{"cmd/doemee", []string{"assets", "assets/words", "ui", "ui/session"}, []string{"fyne.io/fyne/v2", openGL}},

@@ -1,5 +1,7 @@
 package coalition
 
+import "slices"
+
 // Light is one of the two lights of a commitment, which are never mixed: whether it was reported lately, and whether it is on
 // course. Its words stand in the translations as light.<light>.
 type Light string
@@ -13,31 +15,47 @@ const (
 )
 
 // Reported tells whether there was news lately: by the rounds of the edition that have closed or, where there are none, by age
-// of twelve and twenty-four months. A draft, and what is finished or given up, owes no news.
-func Reported(c *Commitment, e *Edition, today Date) Light {
+// of twelve and twenty-four months. A round in which there was news is not missed, and none that closed before the commitment was
+// first handed in, on the day since; empty means that nobody knows, and then it came in the first round. A draft, and what is
+// finished or given up, owes no news.
+func Reported(c *Commitment, e *Edition, since, today Date) Light {
 	if !Running(c) {
 		return LightOff
 	}
-	latest := Date("")
-	if p := c.LatestProgress(); p != nil {
-		latest = p.Date
-	}
 	if len(e.Rounds) == 0 {
-		return byAge(latest, today)
+		if p := c.LatestProgress(); p != nil && p.Date != "" {
+			return byAge(p.Date, today)
+		}
+		return LightOff
+	}
+	rounds := e.RoundsInOrder()
+	heard := 0
+	for _, p := range append(slices.Clone(c.Progress), Progress{Date: since}) {
+		heard = max(heard, roundOf(p, rounds))
 	}
 	missed := 0
-	for _, r := range e.Rounds {
-		if r.Closes < today && r.Closes >= latest {
+	for i, r := range rounds {
+		if i > heard && r.Closes < today {
 			missed++
 		}
 	}
 	return []Light{LightGreen, LightAmber, LightRed}[min(missed, 2)]
 }
 
+// roundOf is the place of the round that news is of: the one it names, else the one that was open on its day. News after the last
+// round is of none, and has the place behind it.
+func roundOf(p Progress, rounds []Round) int {
+	if i := slices.IndexFunc(rounds, func(r Round) bool { return r.Code == p.Round && p.Round != "" }); i >= 0 {
+		return i
+	}
+	if i := slices.IndexFunc(rounds, func(r Round) bool { return r.Closes >= p.Date }); i >= 0 {
+		return i
+	}
+	return len(rounds)
+}
+
 func byAge(latest, today Date) Light {
 	switch {
-	case latest == "":
-		return LightOff
 	case latest.AddMonths(24) < today:
 		return LightRed
 	case latest.AddMonths(12) < today:

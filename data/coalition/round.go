@@ -8,17 +8,18 @@ func (e *Edition) OpenRound(today Date) (open Round, ok bool) {
 	if i < 0 {
 		return Round{}, false
 	}
-	return e.roundsInOrder()[i], true
+	return e.RoundsInOrder()[i], true
 }
 
-func (e *Edition) roundsInOrder() []Round {
+// RoundsInOrder lists the rounds in the order in which they close.
+func (e *Edition) RoundsInOrder() []Round {
 	rounds := slices.Clone(e.Rounds)
 	slices.SortStableFunc(rounds, func(a, b Round) int { return byText(a.Closes, b.Closes) })
 	return rounds
 }
 
 func (e *Edition) openRound(today Date) int {
-	return slices.IndexFunc(e.roundsInOrder(), func(r Round) bool { return r.Closes >= today })
+	return slices.IndexFunc(e.RoundsInOrder(), func(r Round) bool { return r.Closes >= today })
 }
 
 // NewsAsked tells whether a commitment asks for news now: it runs, the second round or a later one is open, and nothing was
@@ -28,7 +29,7 @@ func NewsAsked(c *Commitment, e *Edition, today Date) bool {
 	if at < 1 || c.Trashed != "" || !Running(c) {
 		return false
 	}
-	rounds := e.roundsInOrder()
+	rounds := e.RoundsInOrder()
 	return !slices.ContainsFunc(c.Progress, func(p Progress) bool {
 		return p.Round == rounds[at].Code || p.Round == "" && p.Date > rounds[at-1].Closes && p.Date <= today
 	})

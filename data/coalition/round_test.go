@@ -62,3 +62,32 @@ func TestReport(t *testing.T) {
 		t.Error("news is still asked")
 	}
 }
+
+// Rounds close on 30 June, 30 September and 31 December; it is 5 January, so that all are past.
+func TestMissedRounds(t *testing.T) {
+	for name, c := range map[string]struct {
+		progress []Progress
+		since    Date
+		today    Date
+		want     Light
+	}{
+		"news inside the last round":              {[]Progress{{Date: "2026-10-02"}}, "", "2027-01-05", LightGreen},
+		"news on the day it closed":               {[]Progress{{Date: "2026-12-31"}}, "", "2027-01-05", LightGreen},
+		"news after it closed":                    {[]Progress{{Date: "2027-01-02"}}, "", "2027-01-05", LightGreen},
+		"news inside the one before":              {[]Progress{{Date: "2026-09-30"}}, "", "2027-01-05", LightAmber},
+		"news inside the first":                   {[]Progress{{Date: "2026-03-01"}}, "", "2027-01-05", LightRed},
+		"no news, and nobody knows since when":    {nil, "", "2027-01-05", LightRed},
+		"no news, and the second round is open":   {nil, "", "2026-08-01", LightGreen},
+		"handed in during the second":             {nil, "2026-08-01", "2027-01-05", LightAmber},
+		"handed in during the last":               {nil, "2026-11-01", "2027-01-05", LightGreen},
+		"news that names the last, told earlier":  {[]Progress{{Date: "2026-09-29", Round: "r3"}}, "", "2027-01-05", LightGreen},
+		"news that names a round of another year": {[]Progress{{Date: "2026-10-02", Round: "q7"}}, "", "2027-01-05", LightGreen},
+		"older news told after the newest":        {[]Progress{{Date: "2026-10-02"}, {Date: "2026-02-01"}}, "", "2027-01-05", LightGreen},
+		"the day on which the last closes":        {[]Progress{{Date: "2026-09-01"}}, "", "2026-12-31", LightGreen},
+	} {
+		commitment := &Commitment{Status: StatusCommitted, Progress: c.progress}
+		if got := Reported(commitment, rounds(), c.since, c.today); got != c.want {
+			t.Errorf("%s: %s, want %s", name, got, c.want)
+		}
+	}
+}

@@ -117,3 +117,21 @@ func unaccented(r rune) rune {
 	}
 	return 0
 }
+
+// FirstHandedIn tells of each commitment in these submissions on which day it was first handed in. Lines that can't be read say nothing.
+func FirstHandedIn(all []Submission) map[ID]Date {
+	first := map[ID]Date{}
+	for _, s := range all {
+		day := Date(s.MadeAt[:min(10, len(s.MadeAt))])
+		for _, line := range s.Lines {
+			r, err := ReadLine(line)
+			if err != nil || r.Kind() != KindCommitment {
+				continue
+			}
+			if known, there := first[r.ID()]; !there || day < known {
+				first[r.ID()] = day
+			}
+		}
+	}
+	return first
+}

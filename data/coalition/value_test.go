@@ -127,10 +127,10 @@ func TestLights(t *testing.T) {
 		today   Date
 		light   Light
 	}{
-		{rounds, "2020-03-20", LightGreen}, {rounds, "2020-04-01", LightAmber}, {rounds, "2020-07-01", LightRed},
+		{rounds, "2020-03-20", LightGreen}, {rounds, "2020-04-01", LightGreen}, {rounds, "2020-07-01", LightAmber},
 		{&Edition{}, "2021-03-01", LightGreen}, {&Edition{}, "2021-03-02", LightAmber}, {&Edition{}, "2022-03-02", LightRed},
 	} {
-		if got := Reported(c, want.edition, want.today); got != want.light {
+		if got := Reported(c, want.edition, "", want.today); got != want.light {
 			t.Errorf("on %s: %s, want %s", want.today, got, want.light)
 		}
 	}

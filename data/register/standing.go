@@ -83,11 +83,11 @@ type RoundState struct {
 	NoNews        int // of those, without news since
 }
 
-// Rounds tells of every round that has begun on a day how far it is, in the order of the edition.
+// Rounds tells of every round that has begun on a day how far it is, in the order in which they close.
 func (r *Register) Rounds(ctx context.Context, e *coalition.Edition, today coalition.Date) (states []RoundState, err error) {
 	err = r.db.Read(ctx, func(tx *database.Tx) error {
 		since := coalition.Date("")
-		for _, round := range e.Rounds {
+		for _, round := range e.RoundsInOrder() {
 			if since >= today && since != "" {
 				return nil
 			}

@@ -19,7 +19,7 @@ func (o *Screen) lights() fyne.CanvasObject {
 	var rows []fyne.CanvasObject
 	more := 0
 	for _, c := range o.session.Content().Active() {
-		reported, course := coalition.Reported(c, e, today), coalition.OnCourse(c, today)
+		reported, course := coalition.Reported(c, e, o.first[c.ID], today), coalition.OnCourse(c, today)
 		if c.Status == "" || c.Status == coalition.StatusDraft || reported == coalition.LightOff && course == coalition.LightOff {
 			continue
 		}

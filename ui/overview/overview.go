@@ -25,8 +25,9 @@ type Screen struct {
 	session     *session.Session
 	stack       *fyne.Container
 	submissions []coalition.Submission
-	replies     map[coalition.ID]*form.Asked // by question
-	same        []*kit.Button                // say of a commitment that nothing has changed
+	first       map[coalition.ID]coalition.Date // on which each commitment was first handed in
+	replies     map[coalition.ID]*form.Asked    // by question
+	same        []*kit.Button                   // say of a commitment that nothing has changed
 }
 
 // New lays the overview out.
@@ -43,15 +44,17 @@ func (o *Screen) Object() fyne.CanvasObject { return o.stack }
 // load reads what was handed in before.
 func (o *Screen) load() {
 	var all []coalition.Submission
+	var first map[coalition.ID]coalition.Date
 	o.session.Work(func(ctx context.Context, d *dossier.Dossier) (err error) {
 		all, err = d.Submissions(ctx)
+		first = coalition.FirstHandedIn(all)
 		return err
 	}, func(err error) {
 		if err != nil {
 			o.session.Report(err)
 			return
 		}
-		o.submissions = all
+		o.submissions, o.first = all, first
 		o.Refresh()
 	})
 }
