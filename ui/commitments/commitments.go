@@ -35,7 +35,7 @@ func New(s *session.Session) *Screen {
 	c.chips = kit.NewChips(c.onFilter)
 	c.list = kit.NewList([]kit.ListColumn{{Heading: w.Say("commitments.column.number"), Share: 1, Least: 44},
 		{Heading: w.Say("commitments.column.title"), Share: 6, Least: 132}, {Heading: w.Say("commitments.column.kind"), Share: 1, Least: 62, Spare: 2},
-		{Heading: w.Say("commitments.column.end"), Share: 1, Least: 82, Spare: 1}, {Heading: w.Say("commitments.column.state"), Share: 1, Least: 78}}, kit.ListWays{Choose: c.onRow, Enter: func() { c.editor.form.FocusFirst() }, Sort: c.onSort})
+		{Heading: w.Say("commitments.column.end"), Share: 1, Least: 82, Spare: 1}, {Heading: w.Say("commitments.column.state"), Share: 1, Least: 78}}, kit.ListWays{Choose: c.onRow, Enter: func() { c.editor.form.FocusFirst() }, Sort: c.onSort}).Call(w.Say("commitments.title"))
 	c.editor = newEditor(s, func() *coalition.Commitment { return s.Content().Commitment(c.chosen) })
 	head := kit.Beside(kit.Title(w.Say("commitments.title")).Object, kit.NewButton(kit.Main, w.Say("commitments.new"), c.OnNew))
 	left := container.NewBorder(kit.Pad(kit.Column(theme.Room, head, c.chips.Object), theme.Gap, 0), nil, nil, nil, kit.Sheet(c.list.Object))

@@ -26,7 +26,7 @@ type roll[T any] struct {
 // newRoll makes a list; read is how a page of it is read in an order.
 func newRoll[T any](s *Screen, columns []kit.ListColumn, sorts []string, read func(register.Page) office.Read[T]) *roll[T] {
 	r := &roll[T]{screen: s, sorts: sorts, at: -1, cells: len(columns)}
-	r.list = kit.NewList(columns, kit.ListWays{Choose: r.onRow, Enter: func() { s.party.focus() }, Sort: r.onSort})
+	r.list = kit.NewList(columns, kit.ListWays{Choose: r.onRow, Enter: func() { s.party.focus() }, Sort: r.onSort}).Call(s.office.Words().Say("followup.title"))
 	r.lines = office.NewLines(s.office, func() office.Read[T] { return read(r.page) }, r.show)
 	return r
 }

@@ -72,5 +72,6 @@ func CalendarWords(w coalition.Speaker, quarters bool) (words kit.CalendarWords)
 			words.Quarters[i] = w.Say("form.quarter." + strconv.Itoa(i+1))
 		}
 	}
+	words.Open, words.Earlier, words.Later = w.Say("form.calendar"), w.Say("form.calendar.earlier"), w.Say("form.calendar.later")
 	return words
 }

@@ -65,6 +65,8 @@ func (h *Screen) submission() fyne.CanvasObject {
 	h.what = kit.NewRadio(nil, h.onWhat)
 	h.state = kit.NewRadio([]kit.Option{{Code: "final", Label: w.Say("handin.final")}, {Code: "provisional", Label: w.Say("handin.provisional")}}, h.onState)
 	h.state.Put("final")
+	h.what.Call(w.Say("handin.what"))
+	h.state.Call(w.Say("handin.state"))
 	h.secured = newSecuring(h)
 	h.folder = kit.NewLong(func(string) { h.inFolder.Find(kit.Muted, "") })
 	h.folder.Put(h.defaultFolder())

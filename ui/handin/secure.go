@@ -45,6 +45,7 @@ func newSecuring(h *Screen) *securing {
 	}
 	choose := kit.NewRadio(options, s.onChoose)
 	choose.Put(plain)
+	choose.Call(w.Say("handin.kind"))
 	s.object = kit.Column(theme.Room, kit.Strong(w.Say("handin.kind")).Object, choose, s.entries)
 	return s
 }

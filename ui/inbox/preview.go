@@ -36,7 +36,7 @@ func newPreview(t *taking) *preview {
 	p := &preview{taking: t, detail: newDetail(t.office), out: map[string]bool{}}
 	p.detail.look = true
 	p.chips = kit.NewChips(func(code string) { p.filter(coalition.Class(code)) })
-	p.list = kit.NewList(columns(w), kit.ListWays{Choose: p.onRow, Enter: p.onSkip})
+	p.list = kit.NewList(columns(w), kit.ListWays{Choose: p.onRow, Enter: p.onSkip}).Call(w.Say("inbox.title"))
 	p.take = kit.NewButton(kit.Main, "", t.OnTake)
 	p.skip = kit.NewButton(kit.Extra, w.Say("inbox.skip"), p.onSkip)
 	p.open = kit.NewCheck(w.Say("inbox.open-points"), func(bool) { p.count() })

@@ -50,7 +50,7 @@ func newSeen(o *office.Office, onTakeIn func()) *seen {
 	f.batches, f.chips = kit.NewChoice(nil, f.onBatch), kit.NewChips(f.onFilter)
 	f.batches.Call(w.Say("inbox.batches"))
 	search := kit.NewSearch(w.Say("inbox.search"), kit.SearchWays{Text: f.onSearch, Down: func() { f.onRow(0) }, Enter: func() { f.onRow(0) }})
-	f.list = kit.NewList(columns(w), kit.ListWays{Choose: f.onRow, Enter: f.detail.focus, Sort: f.onSort})
+	f.list = kit.NewList(columns(w), kit.ListWays{Choose: f.onRow, Enter: f.detail.focus, Sort: f.onSort}).Call(w.Say("inbox.title"))
 	f.lines = office.NewLines(o, f.read, f.show)
 	head := kit.Beside(kit.Column(theme.Tight, kit.Title(w.Say("inbox.title")).Object, f.intro.Object), kit.Row(0, kit.NewButton(kit.Main, w.Say("inbox.take-in"), onTakeIn)))
 	tools := kit.Columns([]float32{3, 2}, search, kit.Beside(kit.Framed(f.batches), f.undo))

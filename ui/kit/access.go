@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -126,6 +127,36 @@ func (c *Choice) AccessibilityLabel() string { return saying(c.Called(), c.Selec
 // AccessibilityRole is that of a button: it opens the list.
 func (c *Choice) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
+// AccessibilityLabel is the question and the option that is chosen.
+func (p *Picker) AccessibilityLabel() string { return saying(p.Called(), p.Said()) }
+
+// AccessibilityRole is that of a button: it opens the list.
+func (p *Picker) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+// AccessibilityLabel is the name of the list and the row that is chosen.
+func (k *keyList) AccessibilityLabel() string {
+	if at := k.of.chosen; at >= 0 && at < k.of.n {
+		return saying(k.Called(), strings.Join(k.of.row(at).Cells, ", "))
+	}
+	return k.Called()
+}
+
+// AccessibilityRole is that of a container of rows.
+func (k *keyList) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
+
+// Called is the month that is shown.
+func (c *calendar) Called() string {
+	return c.words.Months[c.at.Month()-1] + " " + strconv.Itoa(c.at.Year())
+}
+
+// AccessibilityLabel is the day that the keyboard is at, with its weekday.
+func (c *calendar) AccessibilityLabel() string {
+	return c.words.Days[(int(c.at.Weekday())+6)%7] + " " + strconv.Itoa(c.at.Day()) + " " + c.Called()
+}
+
+// AccessibilityRole is that of a button: it chooses the day.
+func (c *calendar) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
 // Called is the words beside the box.
 func (c *Check) Called() string { return c.Text }
 
@@ -147,3 +178,4 @@ func (r *Radio) AccessibilityLabel() string { return saying(r.Called(), r.Select
 func (r *Radio) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
 
 var _, _, _, _, _, _ fyne.Accessible = (*Button)(nil), (*Entry)(nil), (*Search)(nil), (*Choice)(nil), (*Check)(nil), (*Radio)(nil)
+var _, _, _, _ fyne.Accessible = (*Picker)(nil), (*pickerSearch)(nil), (*keyList)(nil), (*calendar)(nil)

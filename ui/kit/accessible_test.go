@@ -2,6 +2,7 @@ package kit
 
 import (
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -51,5 +52,47 @@ func TestAButtonWithNothingToDoDoesNothing(t *testing.T) {
 	b.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	if taps != 1 {
 		t.Errorf("it did something %d times, want once", taps)
+	}
+}
+
+func TestWhatDropsDownSaysWhereTheKeyboardIs(t *testing.T) {
+	test.NewTempApp(t)
+	picker := NewPicker(provinces(), func(string) {})
+	picker.Call("Provincie")
+	picker.Put("ov")
+	picker.at, picker.found = 1, Matching(provinces(), "holland")
+	search := newPickerSearch(picker)
+	search.Text = "holland"
+	words := CalendarWords{Days: [7]string{"ma", "di", "wo", "do", "vr", "za", "zo"}}
+	words.Months[3] = "april"
+	day := time.Date(2026, 4, 1, 0, 0, 0, 0, time.UTC)
+	month := newCalendar(words, day, day, func() {}, func(time.Time) {}, func() {})
+	list := NewList([]ListColumn{{Heading: "Nr", Share: 1}, {Heading: "Stand", Share: 1}}, ListWays{Choose: func(int) {}}).Call("Toezeggingen")
+	list.Put(1, func(int) ListRow { return ListRow{Cells: []string{"T-001", "compleet"}} }, 0)
+	for want, one := range map[string]fyne.Accessible{"Provincie: Overijssel": picker, "Provincie: holland: Zuid-Holland": search,
+		"wo 1 april 2026": month, "Toezeggingen: T-001, compleet": list.list} {
+		if got := one.AccessibilityLabel(); got != want {
+			t.Errorf("said %q, want %q", got, want)
+		}
+	}
+}
+
+func TestTheKeyboardIsSeenAtAChoice(t *testing.T) {
+	test.NewTempApp(t)
+	choice, check := NewChoice(provinces(), func(string) {}), NewCheck("Stuur mee", func(bool) {})
+	w := test.NewTempWindow(t, Column(0, choice, check))
+	for _, one := range []interface {
+		fyne.Widget
+		fyne.Focusable
+	}{choice, check} {
+		ring := test.WidgetRenderer(one).(*ringed).ring
+		w.Canvas().Focus(one)
+		if !ring.Visible() || ring.Size() != one.Size() {
+			t.Errorf("%T: the ring is %v", one, ring.Size())
+		}
+		w.Canvas().Unfocus()
+		if ring.Visible() {
+			t.Errorf("%T keeps its ring", one)
+		}
 	}
 }

@@ -17,6 +17,7 @@ import (
 type CalendarWords struct {
 	Months   [12]string
 	Days     [7]string // two letters, Monday first
+	Open     string    // opens the calendar
 	Earlier  string    // the month before
 	Later    string    // the month after
 	Quarters [4]string // empty where no quarter can be chosen
@@ -32,7 +33,7 @@ const weeks = 6
 // ends of the month; Space and Enter choose.
 type calendar struct {
 	widget.BaseWidget
-	days     [7]string
+	words    CalendarWords
 	at       time.Time // the day the keyboard is at
 	today    time.Time
 	chosen   time.Time
@@ -42,8 +43,8 @@ type calendar struct {
 	focused  bool
 }
 
-func newCalendar(days [7]string, at, today time.Time, onMove func(), onChoose func(time.Time), onLeave func()) *calendar {
-	c := &calendar{days: days, at: at, chosen: at, today: today, onMove: onMove, onChoose: onChoose, onLeave: onLeave}
+func newCalendar(words CalendarWords, at, today time.Time, onMove func(), onChoose func(time.Time), onLeave func()) *calendar {
+	c := &calendar{words: words, at: at, chosen: at, today: today, onMove: onMove, onChoose: onChoose, onLeave: onLeave}
 	c.ExtendBaseWidget(c)
 	return c
 }
@@ -175,7 +176,7 @@ func (r *calendarRenderer) MinSize() fyne.Size {
 func (r *calendarRenderer) Refresh() {
 	p, c := theme.Colors(), r.calendar
 	for i, head := range r.heads {
-		head.Text, head.Color, head.TextSize = c.days[i], p.Muted, theme.Small.At()
+		head.Text, head.Color, head.TextSize = c.words.Days[i], p.Muted, theme.Small.At()
 	}
 	for i, text := range r.days {
 		day := c.first().AddDate(0, 0, i)

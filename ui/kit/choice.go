@@ -19,6 +19,7 @@ type Choice struct {
 	options  []Option
 	onChoose func(code string)
 	showing  bool
+	focused  bool
 	onLeave  func()
 }
 
@@ -65,14 +66,21 @@ func (c *Choice) MinSize() fyne.Size {
 	return fyne.NewSize(min(m.Width, theme.Size(120).At()), m.Height)
 }
 
+// CreateRenderer draws the ring around what Fyne draws.
+func (c *Choice) CreateRenderer() fyne.WidgetRenderer {
+	return newRinged(c.Select.CreateRenderer(), &c.focused)
+}
+
 // FocusGained brings the choice into view.
 func (c *Choice) FocusGained() {
+	c.focused = true
 	c.Select.FocusGained()
 	Reveal(c)
 }
 
 // FocusLost tells that the keyboard goes elsewhere.
 func (c *Choice) FocusLost() {
+	c.focused = false
 	c.Select.FocusLost()
 	if c.onLeave != nil {
 		c.onLeave()
@@ -133,6 +141,7 @@ func (c *Choices) chosen() []string {
 type Check struct {
 	widget.Check
 	showing bool
+	focused bool
 }
 
 // NewCheck makes a check with its words.
@@ -157,8 +166,20 @@ func (c *Check) Put(on bool) {
 	}
 }
 
+// CreateRenderer draws the ring around what Fyne draws.
+func (c *Check) CreateRenderer() fyne.WidgetRenderer {
+	return newRinged(c.Check.CreateRenderer(), &c.focused)
+}
+
+// FocusLost takes the ring away.
+func (c *Check) FocusLost() {
+	c.focused = false
+	c.Check.FocusLost()
+}
+
 // FocusGained brings the check into view.
 func (c *Check) FocusGained() {
+	c.focused = true
 	c.Check.FocusGained()
 	Reveal(c)
 }

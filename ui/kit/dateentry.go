@@ -30,7 +30,7 @@ type DateEntry struct {
 func NewDateEntry(entry *Entry, words CalendarWords, today time.Time, day func() time.Time, onChoose func(written string)) *DateEntry {
 	d := &DateEntry{Entry: entry, words: words, today: today, day: day, onChoose: onChoose}
 	entry.onDown = d.Open
-	open := NewButton(Extra, "▾", d.Open)
+	open := NewButton(Extra, "▾", d.Open).Speak(words.Open).Tip(words.Open)
 	open.slim = true
 	d.Object = container.NewBorder(nil, nil, nil, Pad(open, 0, theme.Hair), entry)
 	return d
@@ -42,12 +42,12 @@ func (d *DateEntry) Open() {
 	if at.IsZero() {
 		at = d.today
 	}
-	d.calendar = newCalendar(d.words.Days, at, d.today, d.onMove, func(day time.Time) { d.choose(day.Format(time.DateOnly)) }, func() { d.drop.close() })
+	d.calendar = newCalendar(d.words, at, d.today, d.onMove, func(day time.Time) { d.choose(day.Format(time.DateOnly)) }, func() { d.drop.close() })
 	if d.day().IsZero() {
 		d.calendar.chosen = time.Time{}
 	}
 	d.head = StrongLine("")
-	earlier, later := d.step("‹", -1), d.step("›", 1)
+	earlier, later := d.step("‹", d.words.Earlier, -1), d.step("›", d.words.Later, 1)
 	panel := Column(theme.Tight, container.NewBorder(nil, nil, earlier, later, container.NewCenter(d.head.Object)), d.calendar)
 	if d.words.Quarters[0] != "" {
 		panel.Add(d.quarterRow())
@@ -57,8 +57,8 @@ func (d *DateEntry) Open() {
 }
 
 // step is a button to another month.
-func (d *DateEntry) step(text string, months int) *Button {
-	b := NewButton(Quiet, text, func() { d.calendar.goTo(addMonths(d.calendar.at, months)) })
+func (d *DateEntry) step(text, name string, months int) *Button {
+	b := NewButton(Quiet, text, func() { d.calendar.goTo(addMonths(d.calendar.at, months)) }).Speak(name)
 	b.escape = func() { d.drop.close() }
 	return b
 }

@@ -65,6 +65,12 @@ func NewList(columns []ListColumn, ways ListWays) *List {
 	return l
 }
 
+// Call gives the list its name, as a screen reader says it.
+func (l *List) Call(name string) *List {
+	l.list.Call(name)
+	return l
+}
+
 // headings are words, or buttons where a column can be sorted by.
 func (l *List) headings(sort func(column int)) []fyne.CanvasObject {
 	cells := make([]fyne.CanvasObject, len(l.columns))
@@ -132,6 +138,7 @@ func (l *List) mark(row int) {
 // keyList is Fyne's list with the keys that people expect in one.
 type keyList struct {
 	widget.List
+	label
 	of      *List
 	onEnter func()
 }

@@ -19,6 +19,7 @@ import (
 // Typing a letter on it opens it with that letter.
 type Picker struct {
 	widget.BaseWidget
+	label
 	options  []Option
 	code     string
 	onChoose func(code string)
@@ -245,6 +246,21 @@ type pickerSearch struct {
 	widget.Entry
 	picker *Picker
 }
+
+// Called is what is looked for: the question of the picker.
+func (s *pickerSearch) Called() string { return s.picker.Called() }
+
+// AccessibilityLabel is the question, what is typed and the option that Enter would take.
+func (s *pickerSearch) AccessibilityLabel() string {
+	p, said := s.picker, saying(s.Called(), s.Text)
+	if p.at < len(p.found) {
+		said = saying(said, p.found[p.at].Label)
+	}
+	return said
+}
+
+// AccessibilityRole is that of a text.
+func (s *pickerSearch) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 func newPickerSearch(p *Picker) *pickerSearch {
 	s := &pickerSearch{picker: p}

@@ -44,7 +44,7 @@ func NewRow(shape RowShape, fields []*Field, words RowWords, remove func(), tool
 		notes.Add(f.Notes)
 	}
 	away := NewButton(Quiet, words.Remove, remove)
-	more := NewButton(Quiet, "⋯", nil)
+	more := NewButton(Quiet, "⋯", nil).Speak(words.More).Tip(words.More)
 	more.onTap = func() { ShowMenu(more, tools) }
 	return container.New(&rowLayout{shape: shape, fields: fields}, append(objects, Row(theme.Tight, away, more), notes)...)
 }

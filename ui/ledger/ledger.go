@@ -56,7 +56,7 @@ func New(o *office.Office) *Screen {
 	for i, c := range columns {
 		heads[i] = kit.ListColumn{Heading: w.Say("ledger.column." + c.key), Share: c.share}
 	}
-	s.list = kit.NewList(heads, kit.ListWays{Choose: s.onRow, Enter: s.onOpen, Sort: s.onSort})
+	s.list = kit.NewList(heads, kit.ListWays{Choose: s.onRow, Enter: s.onOpen, Sort: s.onSort}).Call(w.Say("ledger.title"))
 	s.lines = office.NewLines(o, s.read, s.show)
 	s.object = kit.Pad(kit.HeadAndList(kit.Pad(s.head(), theme.Gap, 0), kit.Sheet(s.list.Object)), theme.Wide, theme.Margin)
 	s.Refresh()

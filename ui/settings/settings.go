@@ -20,6 +20,7 @@ type Screen struct {
 // New lays the screen out; onChange is called after each choice, which stands in the preferences by then.
 func New(w *words.Words, p *session.Preferences, onChange func()) *Screen {
 	part := func(key string, choice fyne.CanvasObject) fyne.CanvasObject {
+		kit.Call(choice, w.Say("settings."+key))
 		return kit.Panel(kit.Column(theme.Room, kit.Heading(w.Say("settings."+key)).Object, choice))
 	}
 	page := kit.Column(theme.Wide, kit.Column(theme.Tight, kit.Title(w.Say("settings.title")).Object, kit.Second(w.Say("settings.kept")).Object),
