@@ -2,6 +2,8 @@ package workbook
 
 import (
 	"io"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -136,8 +138,29 @@ func (r *reader) readTable(t table, at *located) {
 			continue
 		}
 		from := len(r.reasons)
-		if cells := r.cellsOf(at, row); r.filled(t, cells) {
+		switch cells := r.cellsOf(at, row); {
+		case !r.filled(t, cells):
+		case stray(t, cells):
+			r.passOver(at, cells)
+		default:
 			r.about(from, r.readRow(t, cells))
+		}
+	}
+}
+
+// stray tells whether a row explains or answers nothing: text beside a check of a blank form, or below the questions.
+func stray(t table, cells map[string]cell) bool {
+	about, bound := map[coalition.Kind]string{coalition.KindExplanation: "rule", coalition.KindReply: "question"}[t.kind]
+	key := func(field string) string { return string(t.kind) + "." + field }
+	return bound && strings.TrimSpace(cells[key(about)].Text) == "" && strings.TrimSpace(cells[key(fieldID)].Text) == ""
+}
+
+// passOver reports what stands in a row that is no part of the form after all.
+func (r *reader) passOver(at *located, cells map[string]cell) {
+	for _, key := range slices.Sorted(maps.Keys(cells)) {
+		c := cells[key]
+		if _, isField := c.from.spec(); isField && r.outside(at.sheet, c.Cell, c.row) {
+			r.reasons[len(r.reasons)-1].Heading = r.headingAt(at, c.Column)
 		}
 	}
 }
