@@ -9,6 +9,7 @@ import (
 	"doemee/ui/matching"
 	"doemee/ui/office"
 	"doemee/ui/publish"
+	"doemee/ui/summary"
 )
 
 // registerDesk is the desk of the coalition's secretariat. A new screen is one more line here, with its label in ui.nav.
@@ -21,6 +22,7 @@ func registerDesk(o *office.Office, ways deskWays) desk {
 		{code: "followup", make: func() screen { return followup.New(o) }, count: func() int { return o.Standing().NoAgreement }},
 		{code: "matching", make: func() screen { return matching.New(o) }},
 		{code: "publish", make: func() screen { return publish.New(o) }},
+		{code: "summary", make: func() screen { return summary.New(o) }},
 	}
 	return desk{opened: o, entries: append(entries, ways.common(w, help.Facts{Edition: o.Edition(), Path: o.Path()})...),
 		agenda: func() string { return w.Say("ui.register") }, name: func() string { return w.Say("ui.secretariat") }}

@@ -41,6 +41,7 @@ func newPapers(s *Screen) *papers {
 	p.in = kit.Column(0, kit.Panel(kit.Column(theme.Room, kit.Heading(w.Say("followup.import.title")).Object, p.path.Object, p.preview,
 		kit.Wrap(kit.NewButton(kit.Main, w.Say("followup.import.look"), p.onLook), shut()))))
 	p.saver = kit.NewSaver(w.Say("followup.export.as"), w.Say("followup.export.do"), p.onSave)
+	p.saver.Weigh(kit.Main)
 	p.out = kit.Column(0, kit.Panel(kit.Column(theme.Room, kit.Heading(w.Say("followup.export.title")).Object, kit.Second(w.Say("followup.export.what")).Object,
 		p.saver.Object, kit.Wrap(shut()))))
 	p.Object = kit.Column(0, p.in, p.out)

@@ -122,11 +122,14 @@ func NewSaver(as, do string, onSave func(path string)) *Saver {
 	s := &Saver{Path: NewTarget(as, ""), notice: NewNotice(Good, "", "")}
 	s.notice.Object.Hide()
 	save := func() { onSave(s.Path.Text()) }
-	s.do = NewButton(Main, do, save)
+	s.do = NewButton(Extra, do, save)
 	s.Path.OnEnter(save)
 	s.Object = Column(theme.Room, s.Path.Object, s.notice.Object, Wrap(s.do))
 	return s
 }
+
+// Weigh makes its button ask for more or less.
+func (s *Saver) Weigh(w Weight) { s.do.Weigh(w) }
 
 // Busy says that the file is being written, and that nothing can be asked in the meantime.
 func (s *Saver) Busy(sentence string) {

@@ -96,7 +96,7 @@ func (e *editor) show() {
 		return
 	}
 	w := e.screen.office.Words()
-	lines := append([]fyne.CanvasObject{kit.Hairline(), kit.Heading(w.Say("publish.read.next")).Object}, e.screen.facts(e.draft)...)
+	lines := append([]fyne.CanvasObject{kit.Hairline(), kit.Heading(w.Say("publish.read.next")).Object}, e.screen.contents(e.draft)...)
 	lines = append(lines, e.screen.changes(e.screen.office.Edition(), e.draft)...)
 	e.preview.Objects = append(lines, kit.Wrap(kit.NewButton(kit.Quiet, w.Say("publish.read.forget"), e.onForget)))
 }

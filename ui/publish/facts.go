@@ -14,16 +14,7 @@ import (
 // facts say which edition this is and what is in it.
 func (s *Screen) facts(e *coalition.Edition) []fyne.CanvasObject {
 	w := s.office.Words()
-	lines := []fyne.CanvasObject{kit.Strong(e.Title.In(w.Code())).Object,
-		kit.Second(w.Say("publish.which", "name", e.Name, "version", strconv.Itoa(e.Version), "serial", strconv.Itoa(e.Serial))).Object}
-	if e.Starts != "" && e.Ends != "" {
-		lines = append(lines, kit.Body(w.Say("publish.period", "from", w.Date(string(e.Starts)), "until", w.Date(string(e.Ends)))).Object)
-	}
-	var parts []string
-	for _, l := range []coalition.List{coalition.ListIconProject, coalition.ListTheme, coalition.ListContribution, coalition.ListRound} {
-		parts = append(parts, w.Count("publish.list."+string(l), len(e.Codes(l))))
-	}
-	lines = append(lines, kit.Body(strings.Join(parts, " · ")).Object)
+	lines := append(s.contents(e), kit.Second(w.Say("publish.which", "name", e.Name, "version", strconv.Itoa(e.Version), "serial", strconv.Itoa(e.Serial))).Object)
 	if e.Keys.Signing == "" {
 		return append(lines, kit.Body(w.Say("publish.unsigned")).Object)
 	}
@@ -32,6 +23,20 @@ func (s *Screen) facts(e *coalition.Edition) []fyne.CanvasObject {
 		print = w.Say("publish.no-key")
 	}
 	return append(lines, kit.Body(w.Say("publish.signed", "found", print)).Object)
+}
+
+// contents say what an edition is called, for when it is and how much is in it.
+func (s *Screen) contents(e *coalition.Edition) []fyne.CanvasObject {
+	w := s.office.Words()
+	lines := []fyne.CanvasObject{kit.Strong(e.Title.In(w.Code())).Object}
+	if e.Starts != "" && e.Ends != "" {
+		lines = append(lines, kit.Body(w.Say("publish.period", "from", w.Date(string(e.Starts)), "until", w.Date(string(e.Ends)))).Object)
+	}
+	var parts []string
+	for _, l := range []coalition.List{coalition.ListIconProject, coalition.ListTheme, coalition.ListContribution, coalition.ListRound} {
+		parts = append(parts, w.Count("publish.list."+string(l), len(e.Codes(l))))
+	}
+	return append(lines, kit.Body(strings.Join(parts, " · ")).Object)
 }
 
 // mostChanges bounds what is shown of one sort of change.

@@ -1,0 +1,114 @@
+package summary
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"doemee/assets/words"
+	"doemee/data/exchange"
+	"doemee/ui/office"
+	"doemee/ui/theme"
+	"doemee/ui/uitest"
+)
+
+// shown is the screen in a window, on a register of invented organisations.
+func shown(t *testing.T, l words.Language) (s *Screen, o *office.Office, q *uitest.Queue) {
+	t.Helper()
+	o, q = uitest.Office(t, l, 12)
+	o.OnReport(func(err error) { t.Error(err) })
+	s = New(o)
+	test.NewTempWindow(t, s.Object()).Resize(fyne.NewSize(1064, 740))
+	uitest.Settle(o, q)
+	return s, o, q
+}
+
+func TestShots(t *testing.T) {
+	for _, look := range []struct {
+		language words.Language
+		mode     theme.Mode
+		scale    float32
+	}{{words.NL, theme.Light, 1}, {words.EN, theme.Dark, 1}, {words.NL, theme.Contrast, 1}, {words.NL, theme.Light, 2}} {
+		uitest.Dress(t, look.mode, look.scale)
+		s, o, q := shown(t, look.language)
+		name := fmt.Sprintf("summary-%s-%s-%v", look.language, look.mode, look.scale*100)
+		s.far(exchange.OverviewProgress{List: "commitments", Rows: 1240, Of: 5000})
+		s.progress.Object.Show()
+		uitest.Shot(t, name+"-busy", s.Object(), fyne.NewSize(1064, 740))
+		s.onSave(filepath.Join(t.TempDir(), "overzicht.xlsx"))
+		uitest.Settle(o, q)
+		uitest.Shot(t, name, s.Object(), fyne.NewSize(1064, 740))
+	}
+}
+
+func TestEveryFormIsMade(t *testing.T) {
+	uitest.Dress(t, theme.Light, 1)
+	s, o, q := shown(t, words.NL)
+	dir := t.TempDir()
+	for _, end := range []string{book, csv, json} {
+		s.onFormat(end)
+		if got := filepath.Ext(s.saver.Path.Text()); got != end {
+			t.Errorf("the name ends in %s, want %s", got, end)
+		}
+		s.onSave(filepath.Join(dir, "overzicht"+end))
+		uitest.Settle(o, q)
+		if !uitest.Says(s.Object(), "Het overzicht is gemaakt") || s.progress.Object.Visible() {
+			t.Errorf("%s: what was made is not said", end)
+		}
+	}
+	all, _ := os.ReadDir(dir)
+	if want := 2 + len(exchange.OverviewLists(false)); len(all) != want {
+		t.Errorf("%d files, want %d", len(all), want)
+	}
+	s.onSave(filepath.Join(dir, "overzicht.xlsx"))
+	uitest.Settle(o, q)
+	if !uitest.Says(s.Object(), "bestaat al") {
+		t.Error("a file that exists is not refused in words")
+	}
+}
+
+func TestOnlyWhatMayBePublished(t *testing.T) {
+	uitest.Dress(t, theme.Light, 1)
+	s, o, q := shown(t, words.NL)
+	s.onPublic("public")
+	if uitest.Says(s.Object(), o.Words().Say("listing.sheet.supporters")) || !uitest.Says(s.Object(), "zonder postvakken en namen") {
+		t.Error("what may not be published is offered")
+	}
+	path := filepath.Join(t.TempDir(), "openbaar.json")
+	s.onSave(path)
+	uitest.Settle(o, q)
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(string(raw), "@") {
+		t.Error("a mailbox is published")
+	}
+	s.lists = nil
+	s.onSave(path)
+	if !uitest.Says(s.Object(), "Kies minstens één lijst") {
+		t.Error("an overview of nothing is not refused in words")
+	}
+}
+
+// Who stops finds no file, and the register answers again.
+func TestStoppingLeavesNothing(t *testing.T) {
+	uitest.Dress(t, theme.Light, 1)
+	s, o, q := shown(t, words.NL)
+	dir := t.TempDir()
+	s.onSave(filepath.Join(dir, "overzicht.xlsx"))
+	s.onStop()
+	uitest.Settle(o, q)
+	left, _ := os.ReadDir(dir)
+	switch {
+	case uitest.Says(s.Object(), "U bent gestopt") && len(left) == 0:
+	case uitest.Says(s.Object(), "Het overzicht is gemaakt") && len(left) == 1: // it was done before
+	default:
+		t.Errorf("%d files are left", len(left))
+	}
+}
