@@ -26,7 +26,7 @@ type narrator struct {
 	out     io.Writer
 	told    map[string]string
 	focused fyne.Focusable
-	asked   atomic.Bool // a look waits for its turn
+	asked   atomic.Int64 // since when a look waits for its turn, in nanoseconds; 0 when none does
 }
 
 // narrate begins to tell, when somebody asked for it, and until the program ends.
@@ -50,11 +50,21 @@ func (p *Program) narrate() {
 
 // ask has a look taken, unless one waits already: while the window is busy they must not pile up.
 func (n *narrator) ask() {
-	if n.asked.CompareAndSwap(false, true) {
+	if n.asked.CompareAndSwap(0, time.Now().UnixNano()) {
 		n.program.ways.Post(func() {
-			n.asked.Store(false)
+			n.waited(time.Since(time.Unix(0, n.asked.Swap(0))))
 			n.look()
 		})
+	}
+}
+
+// noticed is how long a window may be busy before a person notices.
+const noticed = 100 * time.Millisecond
+
+// waited tells that the window was busy for so long that a person notices.
+func (n *narrator) waited(long time.Duration) {
+	if long > noticed {
+		fmt.Fprintf(n.out, "waited %d ms\n", long.Milliseconds())
 	}
 }
 

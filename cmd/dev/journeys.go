@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"time"
@@ -22,6 +23,8 @@ var journeys = []journey{
 	{"an edit, and undo", editAndUndo},
 	{"reopened after the program was killed", reopened},
 	{"another language in the middle of a form", otherLanguage},
+	{"on a full disk, and on in a file elsewhere", fullDisk},
+	{"on a slow disk", slowSaving},
 }
 
 // journeyTime is how long one journey may take on a slow machine that draws without a graphics card.
@@ -65,7 +68,7 @@ func travelled(ctx context.Context, b *bench) error {
 		if err != nil {
 			return err
 		}
-		b.say("   %s: %d keys and texts", j.name, t.strokes)
+		b.say("   %s: %d keys and texts. %s", j.name, t.strokes, t.found)
 	}
 	return nil
 }
@@ -183,7 +186,10 @@ func (t *traveller) shows(want string, args ...string) {
 }
 
 // firstSubmission is what the program is for: from nothing to a workbook that passes every check.
+// All the way it is looked at whether anything reaches for the network.
 func firstSubmission(t *traveller) {
+	_, err := exec.LookPath("strace")
+	t.traced = err == nil
 	t.sit()
 	t.until("screen welcome")
 	t.focus()
@@ -213,6 +219,9 @@ func firstSubmission(t *traveller) {
 	workbook := t.appears(filepath.Join(t.home, "Documents", "*.xlsx"))
 	t.leave()
 	t.ctl("check", workbook)
+	if t.traced {
+		t.stayedHome()
+	}
 }
 
 // editAndUndo changes a title, and takes it back.

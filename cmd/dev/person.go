@@ -25,8 +25,10 @@ type person struct {
 	program  *exec.Cmd
 	said     bytes.Buffer
 	ended    chan error
-	seen     int // lines of events that were waited for already
-	strokes  int // keys pressed and texts written
+	seen     int    // lines of events that were waited for already
+	strokes  int    // keys pressed and texts written
+	traced   bool   // calls that have to do with a network are written down
+	found    string // what is worth telling of the journey
 }
 
 // sit opens the program, with a file when one is named.
@@ -34,7 +36,11 @@ func (p *person) sit(file ...string) {
 	if p.err != nil {
 		return
 	}
-	p.program = exec.Command(filepath.Join(p.programs, "doemee"), file...)
+	args := append([]string{filepath.Join(p.programs, "doemee")}, file...)
+	if p.traced {
+		args = append([]string{"strace", "-f", "--seccomp-bpf", "-qq", "-e", "trace=network", "-o", p.calls()}, args...)
+	}
+	p.program = exec.Command(args[0], args[1:]...)
 	p.program.Env = append(os.Environ(), "DISPLAY=:"+p.screen.number, "WAYLAND_DISPLAY=", "LIBGL_ALWAYS_SOFTWARE=1", "HOME="+p.home,
 		"XDG_CONFIG_HOME="+filepath.Join(p.home, "settings"), "XDG_CACHE_HOME="+filepath.Join(p.home, "cache"), "LANG=nl_NL.UTF-8", "DOEMEE_EVENTS="+p.file())
 	p.said.Reset()

@@ -40,3 +40,40 @@ func TestAWrongThreadIsHeard(t *testing.T) {
 		t.Error("Fyne's complaint is not understood")
 	}
 }
+
+// What strace writes is read by the thread that made the call; a call that was let through as it was does not count.
+func TestTheThreadsThatWaitedAreTold(t *testing.T) {
+	log := filepath.Join(t.TempDir(), "trouble")
+	text := "71 pwrite64(9, ...) = 512 (DELAYED)\n72 pwrite64(9, ...) = -1 ENOSPC (No space left on device) (INJECTED)\n71 fsync(9) = 0 (DELAYED)\n70 fsync(3) = 0\n"
+	if err := os.WriteFile(log, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	threads, err := (&trouble{log: log}).threads()
+	if err != nil || len(threads) != 2 || threads[71] != 2 || threads[72] != 1 || total(threads) != 3 {
+		t.Errorf("got %v, %v", threads, err)
+	}
+	if got := longestWait([]string{"focus 1", "waited 120 ms", "waited 340 ms", "waited long"}); got != 340*time.Millisecond {
+		t.Errorf("got %v", got)
+	}
+}
+
+func TestATraceIsReadForCallsAbroad(t *testing.T) {
+	home := t.TempDir()
+	for _, c := range []struct {
+		trace string
+		fine  bool
+	}{
+		{"9 connect(3, {sa_family=AF_UNIX, sun_path=\"/tmp/.X11-unix/X1\"}, 20) = 0\n", true},
+		{"9 connect(3, {sa_family=AF_UNIX}, 20) = 0\n9 connect(4, {sa_family=AF_INET, sin_port=htons(443)}, 16) = 0\n", false},
+		{"9 connect(3, {sa_family=AF_UNIX}, 20) = 0\n9 sendto(4, x, 1, 0, {sa_family=AF_INET6}, 28) = 1\n", false},
+		{"", false},
+	} {
+		p := &person{home: home}
+		if err := os.WriteFile(p.calls(), []byte(c.trace), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if p.stayedHome(); (p.err == nil) != c.fine {
+			t.Errorf("%q gives %v", c.trace, p.err)
+		}
+	}
+}
