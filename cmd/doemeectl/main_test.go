@@ -124,7 +124,7 @@ func agedFile(path string) error {
 		return err
 	}
 	err = db.Update(ctx, func(tx *database.Tx) error {
-		for _, statement := range []string{"DROP TABLE accepted", "DROP TABLE decision", "DROP TABLE edition", "PRAGMA user_version = 1"} {
+		for _, statement := range []string{"DROP TABLE refusal", "DROP TABLE accepted", "DROP TABLE decision", "DROP TABLE edition", "PRAGMA user_version = 1"} {
 			if _, err := tx.Exec(statement); err != nil {
 				return err
 			}

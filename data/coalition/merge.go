@@ -34,6 +34,8 @@ type Returned struct {
 	// Taken are the values that were taken over here before. Where one is different now, somebody changed it since and it is not
 	// proposed again. A record that came in has the value [Yes] with an empty field.
 	Taken map[FieldRef]string
+	// Refused is what was refused here before; see [Merged.Refusals].
+	Refused map[Refusal]bool
 }
 
 // FieldRef names a field of a record, or with an empty field the record itself.
@@ -85,6 +87,7 @@ type MergeLine struct {
 	Was, Theirs, Ours string
 	Known             bool // whether Was is known
 	From              int  // the place in [Returned.Theirs] of the record, -1 when it did not come back
+	Refused           bool // the same was refused before
 }
 
 // Takeable tells whether there is anything to choose.
@@ -92,12 +95,14 @@ func (l MergeLine) Takeable() bool { return l.Sort != MergeUnread && l.Sort != M
 
 // MustChoose tells whether the line stops everything until it is decided.
 func (l MergeLine) MustChoose() bool {
-	return slices.Contains([]MergeSort{MergeBoth, MergeUnsure, MergeGoneThere, MergeGoneHere}, l.Sort)
+	return !l.Refused && slices.Contains([]MergeSort{MergeBoth, MergeUnsure, MergeGoneThere, MergeGoneHere}, l.Sort)
 }
 
 // Proposed is the choice that the line begins with.
 func (l MergeLine) Proposed() Choice {
 	switch {
+	case l.Refused:
+		return KeepOurs
 	case l.Sort == MergeChanged || l.Sort == MergeNew:
 		return TakeTheirs
 	case l.MustChoose():
@@ -178,5 +183,5 @@ func Merge(ours *Content, r Returned) Merged {
 		m.away(p)
 	}
 	m.beside(r.Beside)
-	return Merged{Lines: m.lines, records: m.pairs, rows: m.rows}
+	return Merged{Lines: remembered(m.lines, r.Refused), records: m.pairs, rows: m.rows}
 }

@@ -26,7 +26,7 @@ import (
 var schema string
 
 // Identity tells a dossier from other files. Its first version is schema.sql; what later versions change is added behind it.
-var Identity = database.Identity{Kind: "dossier", Application: database.DossierID, Migrations: []string{schema, editionSchema, answerSchema}}
+var Identity = database.Identity{Kind: "dossier", Application: database.DossierID, Migrations: []string{schema, editionSchema, answerSchema, refusalSchema}}
 
 // ErrNothing is returned when there is nothing to take back or to do again.
 var ErrNothing = errors.New("nothing to undo or redo")

@@ -83,6 +83,9 @@ func PlanBringIn(ctx context.Context, d *dossier.Dossier, c *coalition.Content, 
 	}
 	b := BringingIn{Received: got, File: filepath.Base(path), Answer: answer}
 	b.returned.Taken = takenBefore(history)
+	if b.returned.Refused, err = d.Refusals(ctx); err != nil {
+		return BringingIn{}, err
+	}
 	if b.returned.Was, b.Base, err = wasOf(got, kept); err != nil {
 		return BringingIn{}, err
 	}
@@ -180,8 +183,15 @@ func BringIn(ctx context.Context, d *dossier.Dossier, c *coalition.Content, b Br
 		return coalition.Step{}, &Problem{Code: "choices-open", Filled: pairs("n", strconv.Itoa(open)), Exit: ExitFindings}
 	}
 	step, err := b.Step(c, choices, coalition.MomentOf(now))
-	if err != nil || len(step.Changes) == 0 && !b.Says() {
+	if err != nil {
 		return step, err
+	}
+	// What was refused is remembered first: when the rest fails, at worst it is not asked again.
+	if err := d.Refuse(ctx, b.Refusals(choices)); err != nil {
+		return coalition.Step{}, err
+	}
+	if len(step.Changes) == 0 && !b.Says() {
+		return step, nil
 	}
 	if _, err := BackupBefore(ctx, d, ReasonBringIn); err != nil {
 		return coalition.Step{}, fmt.Errorf("back up before bringing in: %w", err)

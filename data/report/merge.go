@@ -26,6 +26,9 @@ func (s Shower) Difference(l coalition.MergeLine, row int) Difference {
 			d.Theirs = s.Show(f, l.Theirs)
 		}
 	}
+	if l.Refused {
+		d.Note = s.Words.Say("merge.refused")
+	}
 	if l.Renumbered != "" {
 		d.Note = s.Words.Say("merge.renumbered", "number", string(l.Renumbered))
 	}

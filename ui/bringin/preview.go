@@ -90,7 +90,7 @@ func (p *preview) rows() (rows []row) {
 		}
 		at, _ := b.plan.Row(l)
 		cell, _ := b.plan.Cell(l)
-		rows = append(rows, row{line: i, sort: l.Sort, choice: b.choices[i], cell: cell.Cell, known: l.Known, Difference: shower.Difference(l, at.Row)})
+		rows = append(rows, row{line: i, sort: l.Sort, choice: b.choices[i], cell: cell.Cell, known: l.Known, refused: l.Refused, Difference: shower.Difference(l, at.Row)})
 	}
 	return rows
 }

@@ -15,11 +15,12 @@ import (
 // row is one line of the plan as the table shows it.
 type row struct {
 	report.Difference
-	line   int
-	sort   coalition.MergeSort
-	choice coalition.Choice
-	cell   string // that could not be read
-	known  bool   // whether what it was is known
+	line    int
+	sort    coalition.MergeSort
+	choice  coalition.Choice
+	cell    string // that could not be read
+	known   bool   // whether what it was is known
+	refused bool   // the same was refused before
 }
 
 // table is a list of lines with what was, what came, what is here and the choice between them. It draws only the rows in sight, so

@@ -104,6 +104,8 @@ func (v *view) offer(r row, open bool) {
 		v.pill.Say(kit.Bad, w.Say("bringin.unread"))
 	case open:
 		v.pill.Say(kit.Warn, w.Say("bringin.choose"))
+	case r.refused:
+		v.pill.Say(kit.Neutral, w.Say("bringin.refused"))
 	default:
 		v.pill.Say(kit.Warn, "")
 	}
