@@ -9,6 +9,7 @@ import (
 	"doemee/ui/matching"
 	"doemee/ui/office"
 	"doemee/ui/publish"
+	"doemee/ui/review"
 	"doemee/ui/summary"
 )
 
@@ -18,6 +19,7 @@ func registerDesk(o *office.Office, ways deskWays) desk {
 	entries := []entry{
 		{code: "coverage", make: func() screen { return coverage.New(o) }},
 		{code: "inbox", make: func() screen { return inbox.New(o) }, count: func() int { return o.Standing().Submissions }},
+		{code: "review", make: func() screen { return review.New(o) }, count: func() int { return o.Standing().Unreviewed }},
 		{code: "ledger", make: func() screen { return ledger.New(o) }, count: func() int { return o.Standing().Commitments }},
 		{code: "followup", make: func() screen { return followup.New(o) }, count: func() int { return o.Standing().NoAgreement }},
 		{code: "matching", make: func() screen { return matching.New(o) }},

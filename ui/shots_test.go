@@ -86,6 +86,7 @@ func TestShotsOfARegister(t *testing.T) {
 			for n, e := range f.desk.entries {
 				shoot(fmt.Sprintf("r%02d-%s", n+1, e.code), session.Place{Screen: e.code})
 			}
+			shoot("r-review-changed", session.Place{Screen: "review", Query: register.CommitmentQuery{Search: "sensorwerf"}})
 			shoot("r-inbox-repair", session.Place{Screen: "inbox", Query: register.FileQuery{Classes: []coalition.Class{coalition.ClassRepair}}})
 			shoot("r-inbox-preview", session.Place{Screen: "inbox", Query: []string{uitest.Inbox(t, 12)}})
 		})

@@ -145,7 +145,9 @@ func (d *detail) decisions() fyne.CanvasObject {
 		add(kit.Quiet, "inbox.overrule."+string(s.Class), func() { d.decide("overruled", exchange.Overrule, s.Submission) })
 	}
 	if s.Organisation != "" && s.Submission != "" {
-		add(kit.Quiet, "inbox.review", func() { d.office.Visit(session.Place{Screen: "review", Record: s.Organisation}) })
+		add(kit.Quiet, "inbox.review", func() {
+			d.office.Visit(session.Place{Screen: "review", Query: register.CommitmentQuery{Organisation: s.Organisation}})
+		})
 	}
 	column.Add(row)
 	return column

@@ -19,17 +19,18 @@ const pause = 1200 * time.Millisecond
 type Entry struct {
 	widget.Entry
 	label
-	onKeep  func(string)
-	onType  func(string) // each letter, and each text that is put
-	onLeave func()       // the keyboard goes elsewhere
-	onDown  func()       // the arrow down, in a single line
-	onMuch  func(letters int)
-	oneLine bool // Enter makes no new line
-	rows    int  // of a text of several lines, at least; it grows with what stands there
-	shown   int  // the rows in sight
-	kept    string
-	focused bool
-	timer   *time.Timer
+	onKeep   func(string)
+	onType   func(string) // each letter, and each text that is put
+	onLeave  func()       // the keyboard goes elsewhere
+	onEscape func()
+	onDown   func() // the arrow down, in a single line
+	onMuch   func(letters int)
+	oneLine  bool // Enter makes no new line
+	rows     int  // of a text of several lines, at least; it grows with what stands there
+	shown    int  // the rows in sight
+	kept     string
+	focused  bool
+	timer    *time.Timer
 }
 
 // NewEntry makes a single-line entry; onKeep gets its text.
@@ -98,6 +99,9 @@ func (e *Entry) Put(text string) {
 	e.SetText(text)
 }
 
+// OnEscape has a function called when Escape is pressed.
+func (e *Entry) OnEscape(on func()) { e.onEscape = on }
+
 // Typing tells whether something stands there that is not kept yet.
 func (e *Entry) Typing() bool { return e.focused && e.Text != e.kept }
 
@@ -148,6 +152,10 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 		if e.OnSubmitted != nil {
 			e.OnSubmitted(e.Text)
 		}
+		return
+	}
+	if k.Name == fyne.KeyEscape && e.onEscape != nil {
+		e.onEscape()
 		return
 	}
 	if !PassOn(e, k) {

@@ -45,12 +45,14 @@ type ListWays struct {
 	Choose func(row int)
 	Enter  func()
 	Sort   func(column int)
+	Key    func(fyne.KeyName) // a key that the list has no use for
 }
 
 // NewList makes a list.
 func NewList(columns []ListColumn, ways ListWays) *List {
 	l := &List{columns: columns, onChoose: ways.Choose, chosen: -1}
 	l.list = newKeyList(l, ways.Enter)
+	l.list.onKey = ways.Key
 	l.list.OnSelected = func(row int) {
 		if l.chosen == row {
 			return
@@ -141,6 +143,7 @@ type keyList struct {
 	label
 	of      *List
 	onEnter func()
+	onKey   func(fyne.KeyName)
 }
 
 func newKeyList(l *List, onEnter func()) *keyList {
@@ -163,6 +166,8 @@ func (k *keyList) TypedKey(e *fyne.KeyEvent) {
 		to = max(0, min(to, n-1))
 		k.Highlight(to)
 		k.Select(to)
+	case !moving && !PassOn(k, e) && k.onKey != nil:
+		k.onKey(e.Name)
 	}
 }
 
