@@ -50,7 +50,7 @@ func New(o *office.Office) *Screen {
 	s.search = kit.NewSearch(w.Say("matching.search"), kit.SearchWays{Text: s.onSearch, Down: s.onDown, Enter: s.onDown})
 	s.list = kit.NewList([]kit.ListColumn{{Heading: w.Say("matching.column.name"), Share: 5}, {Heading: w.Say("matching.column.kind"), Share: 3},
 		{Heading: w.Say("matching.column.need"), Share: 7}, {Heading: w.Say("matching.column.project"), Share: 4.5}, {Heading: w.Say("matching.column.offers"), Share: 4}},
-		kit.ListWays{Choose: s.onRow, Enter: s.onEnter, Sort: s.onSort})
+		kit.ListWays{Choose: s.onRow, Enter: s.onEnter, Sort: s.onSort}).Call(w.Say("matching.title"))
 	s.lines = office.NewLines(o, s.read, s.show)
 	s.detail = kit.Panel(container.NewVScroll(kit.Pad(kit.Column(theme.Wide, s.need, s.offers), 0, theme.Room)))
 	s.object = kit.Pad(kit.Workbench(kit.Pad(s.head(), theme.Gap, 0), []float32{13, 9}, kit.Sheet(s.list.Object), s.detail, kit.Column(0)), theme.Wide, theme.Margin)

@@ -50,9 +50,11 @@ func New(o *office.Office) *Screen {
 	s.lists = exchange.OverviewLists(false)
 	readers := kit.NewRadio([]kit.Option{{Code: "", Label: w.Say("summary.for.us")}, {Code: "public", Label: w.Say("summary.for.all")}}, s.onPublic)
 	readers.Put("")
+	readers.Call(w.Say("summary.for"))
 	form := kit.NewRadio([]kit.Option{{Code: book, Label: w.Say("summary.book")}, {Code: csv, Label: w.Say("summary.csv")},
 		{Code: json, Label: w.Say("summary.json")}}, s.onFormat)
 	form.Put(book)
+	form.Call(w.Say("summary.form"))
 	s.saver = kit.NewSaver(w.Say("summary.as"), w.Say("summary.do"), s.onSave)
 	s.saver.Weigh(kit.Main)
 	s.progress = kit.NewProgress(kit.NewButton(kit.Quiet, w.Say("summary.stop"), s.onStop))
