@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"doemee/ui/answers"
 	"doemee/ui/coverage"
 	"doemee/ui/followup"
 	"doemee/ui/help"
@@ -23,6 +24,7 @@ func registerDesk(o *office.Office, ways deskWays) desk {
 		{code: "ledger", make: func() screen { return ledger.New(o) }, count: func() int { return o.Standing().Commitments }},
 		{code: "followup", make: func() screen { return followup.New(o) }, count: func() int { return o.Standing().NoAgreement }},
 		{code: "matching", make: func() screen { return matching.New(o) }},
+		{code: "answers", make: func() screen { return answers.New(o) }},
 		{code: "publish", make: func() screen { return publish.New(o) }},
 		{code: "summary", make: func() screen { return summary.New(o) }},
 	}

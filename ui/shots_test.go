@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"fmt"
 	"testing"
 
@@ -10,6 +11,7 @@ import (
 	"doemee/data/coalition"
 	"doemee/data/register"
 	"doemee/ui/help"
+	"doemee/ui/office"
 	"doemee/ui/session"
 	"doemee/ui/theme"
 	"doemee/ui/uitest"
@@ -78,6 +80,8 @@ func TestShotsOfARegister(t *testing.T) {
 			f := newFrame(registerDesk(o, deskWays{&session.Preferences{Language: look.language, Mode: string(look.mode), Percent: look.percent}, func() {}, func() []help.Key { return nil }}))
 			o.OnVisit(f.visit)
 			o.Watch(f.refresh)
+			askOne(o)
+			uitest.Settle(o, q)
 			shoot := func(name string, place session.Place) {
 				f.visit(place)
 				uitest.Settle(o, q)
@@ -91,4 +95,16 @@ func TestShotsOfARegister(t *testing.T) {
 			shoot("r-inbox-preview", session.Place{Screen: "inbox", Query: []string{uitest.Inbox(t, 12)}})
 		})
 	}
+}
+
+// askOne asks one question, so that there is something to answer.
+func askOne(o *office.Office) {
+	o.Change(func(ctx context.Context, r *register.Register) error {
+		all, _, err := r.Commitments(ctx, register.CommitmentQuery{Search: "sensorwerf"})
+		if err != nil || len(all) == 0 {
+			return err
+		}
+		_, err = r.Ask(ctx, register.Question{Organisation: all[0].Organisation, Kind: coalition.KindCommitment, Record: all[0].ID, Field: "result", Text: "Voor hoeveel praktijken?"})
+		return err
+	}, nil)
 }

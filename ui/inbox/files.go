@@ -118,15 +118,7 @@ func origin(w *words.Words, s *register.Seen) string {
 func letter(w *words.Words, s *register.Seen) fyne.CanvasObject {
 	text := exchange.MailText(w.Language(), *s)
 	subject, body, _ := strings.Cut(text, "\n")
-	return kit.Column(theme.Gap, kit.Heading(w.Say("inbox.letter")).Object, copied(w, w.Say("inbox.letter.subject"), subject), copied(w, w.Say("inbox.letter.body"), body))
-}
-
-// copied is a text under its name, with a button that copies it.
-func copied(w *words.Words, name, text string) fyne.CanvasObject {
-	var button *kit.Button
-	button = kit.NewButton(kit.Quiet, w.Say("inbox.copy"), func() {
-		fyne.CurrentApp().Clipboard().SetContent(text)
-		button.Say(w.Say("inbox.copied"))
-	}).Speak(w.Say("inbox.copy") + ": " + name)
-	return kit.Beside(kit.Column(theme.Hair, kit.Second(name).Object, kit.Body(text).Object), button)
+	say := kit.CopyWords{Copy: w.Say("inbox.copy"), Copied: w.Say("inbox.copied")}
+	return kit.Column(theme.Gap, kit.Heading(w.Say("inbox.letter")).Object, kit.NewCopy(say, w.Say("inbox.letter.subject"), subject),
+		kit.NewCopy(say, w.Say("inbox.letter.body"), body))
 }
