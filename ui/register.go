@@ -28,6 +28,6 @@ func registerDesk(o *office.Office, ways deskWays) desk {
 		{code: "publish", make: func() screen { return publish.New(o) }},
 		{code: "summary", make: func() screen { return summary.New(o) }},
 	}
-	return desk{opened: o, entries: append(entries, ways.common(w, help.Facts{Edition: o.Edition(), Path: o.Path()})...),
+	return desk{opened: o, entries: append(entries, ways.common(w, help.Facts{Edition: o.Edition(), Path: o.Path(), Topics: help.RegisterTopics})...),
 		agenda: func() string { return w.Say("ui.register") }, name: func() string { return w.Say("ui.secretariat") }}
 }

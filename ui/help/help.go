@@ -19,6 +19,9 @@ type Key struct{ What, Press string }
 // topics are the pages, in the order in which they are offered.
 var topics = []string{"start", "overview", "agenda", "projects", "organisation", "commitments", "handin", "bringin", "files", "search", "settings", "access"}
 
+// RegisterTopics are the pages with a register open.
+var RegisterTopics = []string{"coverage", "inbox", "review", "ledger", "followup", "matching", "publish", "summary", "settings", "access"}
+
 // The parts that are not pages.
 const (
 	keysTopic  = "keys"
@@ -30,6 +33,7 @@ type Facts struct {
 	Edition *coalition.Edition
 	Path    string
 	Keys    func() []Key
+	Topics  []string // in the order in which they are offered; nil for those of a dossier
 }
 
 // Screen is the help: topics, and the one that is read.
@@ -44,7 +48,10 @@ type Screen struct {
 
 // New lays the help out at its first page.
 func New(w *words.Words, f Facts) *Screen {
-	h := &Screen{words: w, facts: f, topic: topics[0], room: container.NewStack()}
+	if f.Topics == nil {
+		f.Topics = topics
+	}
+	h := &Screen{words: w, facts: f, topic: f.Topics[0], room: container.NewStack()}
 	h.chips = kit.NewChips(func(code string) { h.Visit(session.Place{Field: code}) })
 	h.page = kit.Page(kit.Column(theme.Wide, kit.Title(w.Say("help.title")).Object, h.chips.Object, h.room))
 	h.Refresh()
@@ -57,7 +64,7 @@ func (h *Screen) Object() fyne.CanvasObject { return h.page }
 // Refresh shows the topic that is read.
 func (h *Screen) Refresh() {
 	var options []kit.Option
-	for _, topic := range append(topics[:len(topics):len(topics)], keysTopic, aboutTopic) {
+	for _, topic := range append(h.facts.Topics[:len(h.facts.Topics):len(h.facts.Topics)], keysTopic, aboutTopic) {
 		options = append(options, kit.Option{Code: topic, Label: h.words.Say("help.topic." + topic)})
 	}
 	h.chips.Offer(options, h.topic)
