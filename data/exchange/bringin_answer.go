@@ -106,5 +106,26 @@ func (a *TakenAnswer) was(base []coalition.Record) ([]coalition.Record, error) {
 			was = append(was, r)
 		}
 	}
-	return was, nil
+	return was, a.leaveAsked(was, base)
+}
+
+// leaveAsked takes for a field that is asked about what the coalition has of it: a cell that it could not read is empty there, which says
+// nothing about what stands here.
+func (a *TakenAnswer) leaveAsked(was, base []coalition.Record) error {
+	sent := map[coalition.ID]coalition.Record{}
+	for _, r := range base {
+		sent[r.ID()] = r
+	}
+	for _, r := range was {
+		for _, q := range a.Questions {
+			b, there := sent[r.ID()]
+			if _, known := coalition.FieldOf(r.Kind(), q.Field); !known || !there || q.Record != r.ID() {
+				continue
+			}
+			if err := r.Put(q.Field, b.Value(q.Field)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
