@@ -94,7 +94,7 @@ func (a *answering) book(ctx context.Context, due *register.Due, n coalition.Ans
 	language := words.ParseLanguage(due.Language)
 	b := workbook.Book{Edition: a.edition, Content: c, Language: language, Previous: due.Lines, Submission: a.form(c, due, n, language),
 		Findings: coalition.Check(c, a.edition, coalition.DateOf(a.wish.Now)),
-		Answer:   &workbook.Answer{Note: signed, Sequence: n.Sequence, Verdict: n.Verdict}}
+		Answer:   &workbook.Answer{Note: signed, Sequence: n.Sequence, Verdict: n.Verdict, Accepted: n.Accepted, Readings: n.Readings}}
 	for _, q := range n.Questions {
 		b.Questions = append(b.Questions, coalition.Question{ID: q.ID, Answer: n.ID, Record: q.Record, Field: q.Field, Text: q.Text})
 	}

@@ -46,15 +46,16 @@ func answers(r coalition.Record) answerTo {
 // finding is the row of a finding. The hidden columns say what an explanation written there would answer.
 func (w *writer) finding(f coalition.Finding) entry {
 	say := w.voice.say
+	shown := f.Shown(say, w.book.Edition)
 	e := entry{records: map[string]coalition.Record{}, texts: map[string]string{
 		"severity": capital(say.Say("severity." + string(f.Severity))),
 		"where":    w.whereabouts(f.Kind, f.Record, f.Owner),
 		"what":     w.fieldName(f.Kind, f.Field),
-		"message":  say.Fill("rule."+string(f.Rule), f.Values),
+		"message":  say.Fill("rule."+string(f.Rule), shown),
 		"rule":     string(f.Rule), "record": string(f.Record), "field": f.Field, "value": f.Value,
 	}}
 	if key := "rule." + string(f.Rule) + ".mend"; say.Has(key) {
-		e.texts["message"] += " " + say.Fill(key, f.Values)
+		e.texts["message"] += " " + say.Fill(key, shown)
 	}
 	return e
 }

@@ -120,10 +120,42 @@ func (w *writer) verdictPart(row int) int {
 	if n := len(w.book.Questions); n > 0 {
 		row = w.line(row, w.voice.say.Count("workbook.answer.questions", n))
 	}
+	row = w.judgedPart(row, a)
 	for n := 1; w.voice.say.Has("workbook.answer.step." + strconv.Itoa(n)); n++ {
 		row = w.line(row, w.say("answer.step."+strconv.Itoa(n)))
 	}
 	return row + 1
+}
+
+// judgedPart writes which commitments are in order, and how cells were read.
+func (w *writer) judgedPart(row int, a *Answer) int {
+	var numbers []string
+	for _, id := range a.Accepted {
+		if n, there := w.cargo.numbers[id]; there {
+			numbers = append(numbers, n)
+		}
+	}
+	if len(numbers) > 0 {
+		row = w.line(row, w.say("answer.in-order", "numbers", strings.Join(numbers, ", ")))
+	}
+	for _, one := range a.Readings {
+		kind, owner := w.cargo.kindOf(one.Record)
+		row = w.line(row, w.say("answer.reading", "where", w.whereabouts(kind, one.Record, owner), "what", w.fieldName(kind, one.Field),
+			"found", one.Found, "value", w.readingOf(kind, one)))
+	}
+	return row
+}
+
+// readingOf is the value of a reading in words.
+func (w *writer) readingOf(k coalition.Kind, one coalition.NoteReading) string {
+	f, _ := coalition.FieldOf(k, one.Field)
+	switch f.Form {
+	case coalition.FormCode, coalition.FormCodes:
+		return w.showCodes(column{}, f.List, one.Value)
+	case coalition.FormDate, coalition.FormDeadline:
+		return w.voice.say.Deadline(one.Value)
+	}
+	return one.Value
 }
 
 // answerLines is the signed answer line by line; none in another workbook.

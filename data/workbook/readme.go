@@ -50,6 +50,9 @@ func (w *writer) subtitle() string {
 	if w.blank {
 		return agenda
 	}
+	if w.book.Answer != nil {
+		return w.say("subtitle.answer", "n", strconv.Itoa(s.Sequence), "date", w.voice.say.Date(string(s.MadeAt)[:min(10, len(s.MadeAt))]), "agenda", agenda)
+	}
 	state := w.say("state." + final)
 	if s.Provisional {
 		state = w.say("state." + provisional)

@@ -42,6 +42,8 @@ type Answer struct {
 	Note     string // signed
 	Sequence int    // of the submission that it answers
 	Verdict  coalition.Verdict
+	Accepted []coalition.ID          // commitments that are in order
+	Readings []coalition.NoteReading // cells that the secretariat read where no reader could
 }
 
 // TooLong is the error of a text that no cell can hold; Excel would cut it without a word.

@@ -43,8 +43,12 @@ func newExplainer(b *bound) *explainer {
 	w := b.form.session.Words()
 	x := &explainer{b: b, label: kit.Strong(w.Say("form.explain.what"))}
 	x.entry = kit.NewArea(2, x.keep)
+	x.entry.OnLeave(func() { x.fold(false) }) // and not when it is kept: that happens while somebody thinks
 	x.open = kit.NewButton(kit.Quiet, w.Say("form.explain"), x.onOpen)
-	x.none = kit.NewButton(kit.Quiet, w.Say("form.explain.no-bsn"), func() { x.keep(w.Say("form.explain.no-bsn.text")) })
+	x.none = kit.NewButton(kit.Quiet, w.Say("form.explain.no-bsn"), func() {
+		x.keep(w.Say("form.explain.no-bsn.text"))
+		x.fold(false)
+	})
 	x.object = kit.Column(theme.Tight, kit.Row(theme.Gap, x.open, x.none), x.label.Object, x.entry)
 	x.fold(false)
 	return x
@@ -93,7 +97,6 @@ func visible(o fyne.CanvasObject, on bool) {
 func (x *explainer) keep(text string) {
 	f := x.finding
 	x.b.form.session.Report(x.b.form.session.Change("explain", func(e *coalition.Edit) error { return e.Explain(f, text) }))
-	x.fold(false)
 	if r, ok := x.b.form.record(); ok {
 		x.b.find(r)
 	}
