@@ -21,20 +21,36 @@ var inFull = []string{"CGO_ENABLED=0", "DOEMEE_KILLS=500", "DOEMEE_DAMAGED=1000"
 
 // faults injects every fault in full and prints what was counted. It takes a quarter of an hour on a machine that does nothing else.
 func faults(ctx context.Context, b *bench) error {
-	var said bytes.Buffer
+	said := &sieve{to: b}
 	begin := time.Now()
 	args := append([]string{"test", "-count=1", "-timeout=2h", "-v", "-run", faultTests}, faultRooms...)
-	err := (&bench{out: &said}).do(ctx, inFull, "go", args...)
-	for line := range strings.Lines(said.String()) {
-		if counted(line) {
-			b.say("%s", strings.TrimRight(line, "\n"))
-		}
-	}
-	if err != nil {
-		return fmt.Errorf("%w\n%s", err, said.String())
+	if err := (&bench{out: said}).do(ctx, inFull, "go", args...); err != nil {
+		return fmt.Errorf("%w\n%s", err, said.all.String())
 	}
 	b.say("every fault was injected, in %.0f s", time.Since(begin).Seconds())
 	return nil
+}
+
+// sieve lets through what was counted, as soon as it is said, and keeps everything.
+type sieve struct {
+	to   *bench
+	line []byte
+	all  bytes.Buffer
+}
+
+// Write takes what a test run prints, in whatever pieces it comes.
+func (s *sieve) Write(p []byte) (int, error) {
+	s.all.Write(p)
+	s.line = append(s.line, p...)
+	for {
+		line, rest, whole := bytes.Cut(s.line, []byte("\n"))
+		if !whole {
+			return len(p), nil
+		}
+		if s.line = rest; counted(string(line)) {
+			s.to.say("%s", line)
+		}
+	}
 }
 
 // counted tells whether a line of a test holds a figure, or says how a test ended.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"os"
 	"path/filepath"
@@ -75,5 +76,18 @@ func TestATraceIsReadForCallsAbroad(t *testing.T) {
 		if p.stayedHome(); (p.err == nil) != c.fine {
 			t.Errorf("%q gives %v", c.trace, p.err)
 		}
+	}
+}
+
+func TestOnlyWhatWasCountedIsTold(t *testing.T) {
+	var out bytes.Buffer
+	s := &sieve{to: &bench{out: &out}}
+	for _, piece := range []string{"=== RUN   TestA\n    a_test", ".go:7: 500 rounds\n--- PASS", ": TestA (1.0s)\nok  \tdoemee/data\t1s\n"} {
+		if n, err := s.Write([]byte(piece)); n != len(piece) || err != nil {
+			t.Errorf("took %d of %d, %v", n, len(piece), err)
+		}
+	}
+	if got := out.String(); got != "    a_test.go:7: 500 rounds\n--- PASS: TestA (1.0s)\nok  \tdoemee/data\t1s\n" {
+		t.Errorf("told was %q", got)
 	}
 }
