@@ -158,9 +158,19 @@ func vulnerable(ctx context.Context, b *bench) error {
 	}
 	for _, word := range unreachable {
 		if strings.Contains(said.String(), word) {
-			b.say("known faults: not looked for; the scanner or its list can't be reached from here")
+			b.say("known faults: NOT looked for. The scanner or its list can't be reached from here; it said: %s", lastLine(said.String()))
 			return nil
 		}
 	}
 	return fmt.Errorf("known faults:\n%s", filepath.ToSlash(said.String()))
+}
+
+// lastLine is where programs say why they stopped; go run itself adds that they did.
+func lastLine(said string) (last string) {
+	for line := range strings.Lines(said) {
+		if text := strings.TrimSpace(line); text != "" && !strings.HasPrefix(text, "exit status") {
+			last = text
+		}
+	}
+	return last
 }

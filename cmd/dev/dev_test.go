@@ -273,3 +273,21 @@ func TestNobodyReachesForTheNetwork(t *testing.T) {
 		t.Errorf("got %v", wrong)
 	}
 }
+
+func TestWhatCouldReachANetworkIsLookedAtFirst(t *testing.T) {
+	found := map[string][]string{}
+	reaching("github.com/xuri/excelize/v2 bytes net/http\nexample.org/new net/url net crypto/tls\nexample.org/quiet bytes\n", found)
+	reaching("example.org/new net\n", found)
+	if len(found) != 2 || !slices.Equal(found["example.org/new"], []string{"net", "crypto/tls"}) {
+		t.Errorf("found are %v", found)
+	}
+	if err := newcomers(found); err == nil || !strings.Contains(err.Error(), "example.org/new") || strings.Contains(err.Error(), "excelize") {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestTheLastLineTellsWhy(t *testing.T) {
+	if got := lastLine("one\nno such host\n\nexit status 1\n"); got != "no such host" {
+		t.Errorf("got %q", got)
+	}
+}

@@ -23,6 +23,7 @@ var thorough = []step{
 	{"staticcheck", command(nil, "go", "tool", "staticcheck", "./...")},
 	{"complexity at most 15", complexity},
 	{"licences of what is linked", licensed},
+	{"what is linked that could reach a network", unreached},
 	{"all but the window builds without cgo", without("build")},
 	{"other programs to test with", joined},
 	{"tests", without("test")},
