@@ -38,6 +38,7 @@ type Screen struct {
 	view          string
 	sought        string
 	extra         extra
+	landing       bool // the keyboard goes to the list when it has come
 	counting      office.Slot
 }
 
@@ -156,6 +157,7 @@ func (s *Screen) onDown() {
 
 // Visit shows the view that a query asks for.
 func (s *Screen) Visit(p session.Place) {
+	s.landing = true
 	switch q := p.Query.(type) {
 	case register.SupporterQuery:
 		for _, v := range s.views {

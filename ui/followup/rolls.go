@@ -57,6 +57,11 @@ func (r *roll[T]) show() {
 	if one, there := r.lines.At(max(r.at, 0)); there && r.at >= 0 {
 		r.screen.party.update(r.whose(&one))
 	}
+	if r.screen.landing {
+		r.screen.landing = false
+		kit.Focus(r.screen.search)
+		r.first()
+	}
 }
 
 func (r *roll[T]) onRow(row int) {

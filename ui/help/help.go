@@ -20,7 +20,7 @@ type Key struct{ What, Press string }
 var topics = []string{"start", "overview", "agenda", "projects", "organisation", "commitments", "handin", "bringin", "files", "search", "settings", "access"}
 
 // RegisterTopics are the pages with a register open.
-var RegisterTopics = []string{"coverage", "inbox", "review", "ledger", "followup", "matching", "publish", "summary", "settings", "access"}
+var RegisterTopics = []string{"coverage", "inbox", "review", "ledger", "followup", "matching", "answers", "publish", "summary", "settings", "access"}
 
 // The parts that are not pages.
 const (

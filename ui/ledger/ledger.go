@@ -32,6 +32,7 @@ type Screen struct {
 	lines   *office.Lines[register.Commitment]
 	at      int // the line that is chosen, -1 for none
 	setting bool
+	landing bool // the keyboard goes to the list when it has come
 }
 
 // columns are the names of the columns, with their share of the width and by what they sort.
@@ -134,6 +135,7 @@ func (s *Screen) Visit(p session.Place) {
 		if s.search.Text != q.Search {
 			s.search.SetText(q.Search)
 		}
+		s.landing = true
 		s.anew()
 	}
 }
@@ -227,6 +229,11 @@ func (s *Screen) show() {
 	s.list.Put(s.lines.Len(), s.row, s.at)
 	if s.lines.Loaded() && s.lines.Len() == 0 {
 		s.count.Say(s.office.Words().Say("ledger.none"))
+	}
+	if s.landing {
+		s.landing = false
+		kit.Focus(s.search)
+		s.onDown()
 	}
 }
 

@@ -175,3 +175,15 @@ func TestWhatIsShownIsExported(t *testing.T) {
 		t.Error("a file that exists is not refused in words")
 	}
 }
+
+func TestTheKeyboardComesAlongToWhatANumberOpens(t *testing.T) {
+	uitest.Dress(t, theme.Light, 1)
+	s, o, q, at := shown(t, words.NL)
+	s.Visit(session.Place{Query: register.CommitmentQuery{Stands: true}})
+	uitest.Settle(o, q)
+	c := fyne.CurrentApp().Driver().CanvasForObject(s.Object())
+	c.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if first, _ := s.lines.At(0); at.Screen != "review" || at.Record != first.ID {
+		t.Errorf("Enter went to %+v", *at)
+	}
+}

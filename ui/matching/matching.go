@@ -27,6 +27,7 @@ type Screen struct {
 	query   register.NeedQuery
 	choices []*filter
 	at      int
+	landing bool // the keyboard goes to the list when it has come
 	need    *fyne.Container
 	offers  *fyne.Container
 	rows    []*kit.Result // the offers
@@ -132,6 +133,7 @@ func (s *Screen) Visit(p session.Place) {
 		if s.search.Text != q.Search {
 			s.search.SetText(q.Search)
 		}
+		s.landing = true
 		s.anew()
 	}
 }
@@ -178,6 +180,11 @@ func (s *Screen) show() {
 		s.count.Say(w.Say("matching.none"))
 	}
 	s.list.Put(s.lines.Len(), s.row, s.at)
+	if s.landing {
+		s.landing = false
+		kit.Focus(s.search)
+		s.onDown()
+	}
 }
 
 func (s *Screen) row(i int) kit.ListRow {
