@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"strings"
 )
@@ -67,6 +68,30 @@ func shots(ctx context.Context, b *bench) error {
 	if err != nil {
 		return err
 	}
+	if err := renewGuides(made); err != nil {
+		return err
+	}
 	b.say("%d pictures in %s", len(made), strings.TrimSuffix(filepath.Join(outFolder, "shots"), "/"))
+	return nil
+}
+
+// guidePicture is how a picture for the guides is called among the others: its language and its name.
+var guidePicture = regexp.MustCompile(`^guide-([a-z]{2})-(.+\.png)$`)
+
+// renewGuides puts the pictures of the guides beside their pages, so that they show the program as it is.
+func renewGuides(made []string) error {
+	for _, path := range made {
+		named := guidePicture.FindStringSubmatch(filepath.Base(path))
+		if named == nil {
+			continue
+		}
+		raw, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		if err := os.WriteFile(filepath.Join("assets", "help", named[1], named[2]), raw, 0o644); err != nil {
+			return err
+		}
+	}
 	return nil
 }

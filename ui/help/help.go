@@ -22,6 +22,9 @@ var topics = []string{"start", "overview", "agenda", "projects", "organisation",
 // RegisterTopics are the pages with a register open.
 var RegisterTopics = []string{"coverage", "inbox", "review", "ledger", "followup", "matching", "answers", "publish", "summary", "settings", "access"}
 
+// guides are the longer pages, for reading through: the same that who looks at the source sees.
+var guides = []string{"quickstart", "secretariat", "administrators", "formats", "accessibility", "privacy", "contributing"}
+
 // The parts that are not pages.
 const (
 	keysTopic  = "keys"
@@ -38,12 +41,13 @@ type Facts struct {
 
 // Screen is the help: topics, and the one that is read.
 type Screen struct {
-	words *words.Words
-	facts Facts
-	topic string
-	chips *kit.Chips
-	room  *fyne.Container
-	page  *container.Scroll
+	words  *words.Words
+	facts  Facts
+	topic  string
+	chips  *kit.Chips
+	guides *kit.Chips
+	room   *fyne.Container
+	page   *container.Scroll
 }
 
 // New lays the help out at its first page.
@@ -52,8 +56,10 @@ func New(w *words.Words, f Facts) *Screen {
 		f.Topics = topics
 	}
 	h := &Screen{words: w, facts: f, topic: f.Topics[0], room: container.NewStack()}
-	h.chips = kit.NewChips(func(code string) { h.Visit(session.Place{Field: code}) })
-	h.page = kit.Page(kit.Column(theme.Wide, kit.Title(w.Say("help.title")).Object, h.chips.Object, h.room))
+	visit := func(code string) { h.Visit(session.Place{Field: code}) }
+	h.chips, h.guides = kit.NewChips(visit), kit.NewChips(visit)
+	read := kit.Column(theme.Tight, kit.Second(w.Say("help.guides")).Object, h.guides.Object)
+	h.page = kit.Page(kit.Column(theme.Wide, kit.Title(w.Say("help.title")).Object, h.chips.Object, read, h.room))
 	h.Refresh()
 	return h
 }
@@ -63,13 +69,17 @@ func (h *Screen) Object() fyne.CanvasObject { return h.page }
 
 // Refresh shows the topic that is read.
 func (h *Screen) Refresh() {
-	var options []kit.Option
-	for _, topic := range append(h.facts.Topics[:len(h.facts.Topics):len(h.facts.Topics)], keysTopic, aboutTopic) {
-		options = append(options, kit.Option{Code: topic, Label: h.words.Say("help.topic." + topic)})
-	}
-	h.chips.Offer(options, h.topic)
+	h.chips.Offer(h.options(append(h.facts.Topics[:len(h.facts.Topics):len(h.facts.Topics)], keysTopic, aboutTopic)), h.topic)
+	h.guides.Offer(h.options(guides), h.topic)
 	h.room.Objects = []fyne.CanvasObject{kit.Panel(kit.AtMost(h.content(), 720))}
 	h.room.Refresh()
+}
+
+func (h *Screen) options(topics []string) (all []kit.Option) {
+	for _, topic := range topics {
+		all = append(all, kit.Option{Code: topic, Label: h.words.Say("help.topic." + topic)})
+	}
+	return all
 }
 
 // Visit goes to the page of a screen, or of anything else that has one.
