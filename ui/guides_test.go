@@ -18,10 +18,9 @@ import (
 	"doemee/ui/welcome"
 )
 
-// TestShotsOfTheGuides draws the pictures of the guides; go run ./cmd/dev shots puts them beside their pages. The dossier stands in a
-// folder with a name of its own, because that is seen.
+// TestShotsOfTheGuides draws the pictures of the guides; go run ./cmd/dev shots puts them beside their pages.
 func TestShotsOfTheGuides(t *testing.T) {
-	t.Chdir(t.TempDir())
+	home := homeOfJan(t)
 	for _, l := range words.Languages {
 		uitest.Dress(t, theme.Light, 1)
 		preferences := &session.Preferences{Language: l, Mode: string(theme.Light), Percent: 100}
@@ -30,7 +29,7 @@ func TestShotsOfTheGuides(t *testing.T) {
 			uitest.Shot(t, fmt.Sprintf("guide-%s-%s", l, name), object, size)
 		}
 		shoot("welcome", welcome.New(preferences, &welcome.Draft{}, welcome.Ways{}).Object())
-		s, q := guided(t, l)
+		s, q := guided(t, home, l)
 		f := newFrame(dossierDesk(s, deskWays{preferences, func() {}, func() []help.Key { return nil }}))
 		s.OnVisit(f.visit)
 		s.Watch(f.refresh)
@@ -42,10 +41,25 @@ func TestShotsOfTheGuides(t *testing.T) {
 	}
 }
 
-// guided opens the example in a folder that is called as that of people.
-func guided(t *testing.T, l words.Language) (*session.Session, *uitest.Queue) {
+// homeOfJan is the home of who uses the program in the pictures. Its name is seen, so that it must not change from run to run.
+func homeOfJan(t *testing.T) string {
 	t.Helper()
-	folder := map[words.Language]string{words.NL: "Documenten", words.EN: "Documents"}[l]
+	home := t.TempDir()
+	if os.Getenv("DOEMEE_SHOTS") != "" {
+		home = filepath.Join(os.TempDir(), "jan")
+		t.Cleanup(func() { _ = os.RemoveAll(home) }) // what stays is invented
+		if err := os.RemoveAll(home); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Setenv("HOME", home)
+	return home
+}
+
+// guided opens the example in the folder that people keep their own files in.
+func guided(t *testing.T, home string, l words.Language) (*session.Session, *uitest.Queue) {
+	t.Helper()
+	folder := filepath.Join(home, map[words.Language]string{words.NL: "Documenten", words.EN: "Documents"}[l])
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		t.Fatal(err)
 	}
@@ -53,12 +67,8 @@ func guided(t *testing.T, l words.Language) (*session.Session, *uitest.Queue) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	path, err := filepath.Rel(".", made[0])
-	if err != nil {
-		path = made[0]
-	}
 	q := &uitest.Queue{}
-	s, err := session.OpenFile(context.Background(), path, l, uitest.Ways(q))
+	s, err := session.OpenFile(context.Background(), made[0], l, uitest.Ways(q))
 	if err != nil {
 		t.Fatal(err)
 	}
