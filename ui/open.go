@@ -98,6 +98,7 @@ func (p *Program) show(o opened, path string) {
 	o.OnVisit(func(place session.Place) { p.frame.visit(place) })
 	o.Watch(func(e session.Event) { p.onEvent(e) })
 	p.layOut(spot)
+	p.takeWaiting()
 }
 
 // onExample makes a dossier to look around in. It stands in a folder for passing files and goes when it is closed.

@@ -34,7 +34,8 @@ type Program struct {
 	session *session.Session // the dossier that is open, if one is
 	office  *office.Office   // the register that is open, if one is
 	frame   *frame
-	example string // the folder of the example, when that is what is open
+	example string   // the folder of the example, when that is what is open
+	waiting []string // files that came while nothing was open
 
 	stir *time.Timer // runs while something moved lately, see [Program.onStir]
 }
@@ -51,7 +52,7 @@ func Run(app fyne.App, file string) {
 	p.narrate()
 	app.Settings().AddListener(func(fyne.Settings) { p.onSystem() })
 	if file != "" {
-		p.Open(file)
+		p.start(file)
 	}
 	app.Run()
 }
@@ -144,6 +145,7 @@ func (p *Program) welcome() {
 	p.window.SetContent(p.home.Object())
 	p.window.SetMainMenu(p.menu())
 	p.lookForRecent(p.home)
+	p.sayWaiting()
 }
 
 // lookForRecent tells the welcome which recent files are gone. A network drive may take long to say so.

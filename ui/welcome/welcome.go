@@ -74,6 +74,9 @@ func (s *Screen) Fail(sentence string) { s.say(kit.Bad, sentence) }
 // Busy says that something is being opened.
 func (s *Screen) Busy() { s.say(kit.Info, s.words.Say("welcome.busy")) }
 
+// Tell says something that is neither good nor bad.
+func (s *Screen) Tell(sentence string) { s.say(kit.Info, sentence) }
+
 // Said is the sentence that Fail or Busy put there last.
 func (s *Screen) Said() string { return s.notice.Said() }
 
