@@ -4,6 +4,7 @@ import (
 	"context"
 	"flag"
 	"strconv"
+	"time"
 
 	"doemee/data/coalition"
 )
@@ -142,6 +143,7 @@ func (o *open) summary(questions []coalition.Pinned, s *streams) error {
 		s.line(line)
 	}
 	o.counts(s)
+	o.news(s)
 	o.tellAsked(questions, s)
 	return s.bad
 }
@@ -154,4 +156,17 @@ func (o *open) counts(s *streams) {
 	}
 	s.line(s.words.Say("cli.show.findings", "errors", strconv.Itoa(n[coalition.Error]), "warnings", strconv.Itoa(n[coalition.Warning]),
 		"hints", strconv.Itoa(n[coalition.Hint])))
+}
+
+// news tells about which commitments the round that is open still asks how it goes.
+func (o *open) news(s *streams) {
+	today := coalition.DateOf(time.Now())
+	round, open := o.edition.OpenRound(today)
+	var numbers []coalition.Number
+	for _, t := range coalition.AskedForNews(o.content, o.edition, today) {
+		numbers = append(numbers, t.Number)
+	}
+	if open && len(numbers) > 0 {
+		s.line(s.words.Say("cli.show.news", "round", round.Label.In(s.words.Code()), "closes", s.words.Date(string(round.Closes)), "numbers", listed(numbers)))
+	}
 }
