@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"doemee/data/coalition"
 	"doemee/data/exchange"
@@ -42,7 +43,7 @@ type Screen struct {
 // New lays the screen out and finds out who gets an answer.
 func New(o *office.Office) *Screen {
 	w := o.Words()
-	s := &Screen{office: o, intro: kit.Second(""), notice: kit.NewNotice(kit.Good, "", ""), detail: kit.Column(0)}
+	s := &Screen{office: o, intro: kit.Second(""), notice: kit.NewNotice(kit.Good, "", ""), detail: container.NewStack()}
 	s.form = newForm(s)
 	s.progress = kit.NewProgress(kit.NewButton(kit.Quiet, w.Say("answers.stop"), s.onStop))
 	s.running = kit.Panel(s.progress.Object)
@@ -171,7 +172,7 @@ func (s *Screen) showDetail() {
 	column.Add(kit.Wrap(kit.NewButton(kit.Quiet, w.Say("answers.review"), func() {
 		s.office.Visit(session.Place{Screen: "review", Query: register.CommitmentQuery{Organisation: a.Organisation}})
 	})))
-	s.detail.Objects = []fyne.CanvasObject{kit.Sheet(kit.Scrolled(kit.Pad(column, theme.Room, theme.Room)))}
+	s.detail.Objects = []fyne.CanvasObject{kit.Sheet(container.NewVScroll(kit.Pad(column, theme.Room, theme.Room)))}
 	s.detail.Show()
 	s.detail.Refresh()
 }

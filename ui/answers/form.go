@@ -30,8 +30,8 @@ func newForm(s *Screen) *form {
 	f.again = kit.NewCheck(w.Say("answers.again"), func(bool) { s.load() })
 	f.make = kit.NewButton(kit.Main, "", s.OnMake)
 	secret := kit.NewField(w.Say("publish.phrase"), "", f.phrase)
-	fields := kit.Columns([]float32{3, 2, 3}, f.key.Object, secret.Object, f.folder.Object)
-	f.object = kit.Panel(kit.Column(theme.Room, fields, kit.Wrap(f.make, f.again)))
+	fields := kit.Columns([]float32{3, 2}, f.key.Object, secret.Object)
+	f.object = kit.Panel(kit.Column(theme.Room, fields, f.folder.Object, kit.Wrap(f.make, f.again)))
 	return f
 }
 

@@ -147,6 +147,3 @@ func benchHeight(o fyne.CanvasObject) float32 {
 	}
 	return o.MinSize().Height
 }
-
-// Scrolled lets what is higher than its room be scrolled through.
-func Scrolled(content fyne.CanvasObject) fyne.CanvasObject { return container.NewVScroll(content) }
