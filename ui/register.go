@@ -11,6 +11,7 @@ import (
 	"doemee/ui/office"
 	"doemee/ui/publish"
 	"doemee/ui/review"
+	"doemee/ui/storage"
 	"doemee/ui/summary"
 )
 
@@ -27,6 +28,7 @@ func registerDesk(o *office.Office, ways deskWays) desk {
 		{code: "answers", make: func() screen { return answers.New(o) }},
 		{code: "publish", make: func() screen { return publish.New(o) }},
 		{code: "summary", make: func() screen { return summary.New(o) }},
+		{code: "files", make: func() screen { return storage.New(o) }},
 	}
 	return desk{opened: o, entries: append(entries, ways.common(w, help.Facts{Edition: o.Edition(), Path: o.Path(), Topics: help.RegisterTopics})...),
 		agenda: func() string { return w.Say("ui.register") }, name: func() string { return w.Say("ui.secretariat") }}
