@@ -25,6 +25,9 @@ func backupVerb(fs *flag.FlagSet) runner {
 		if *list {
 			return listBackups(ctx, places, args[0], s)
 		}
+		if exchange.IsRegister(args[0]) {
+			return backupRegister(ctx, places, args[0], *out, s)
+		}
 		return with(ctx, args[0], func(o *open) error {
 			if *out != "" {
 				return copyTo(ctx, o, *out, s)
@@ -52,7 +55,7 @@ func copyTo(ctx context.Context, o *open, target string, s *streams) error {
 
 // listBackups lists the newest first. A dossier that can't be opened has its backups listed by its name.
 func listBackups(ctx context.Context, places exchange.Places, path string, s *streams) error {
-	all := places.Of(path, organisationIn(ctx, places, path))
+	all := backupsOf(ctx, places, path)
 	for i := len(all) - 1; i >= 0; i-- {
 		b := all[i]
 		s.say("cli.backup.line", "n", strconv.Itoa(b.Number), "date", s.words.Moment(string(coalition.MomentOf(b.At))),

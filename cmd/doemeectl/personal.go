@@ -51,6 +51,9 @@ func eraseVerb(fs *flag.FlagSet) runner {
 		if err != nil {
 			return err
 		}
+		if exchange.IsRegister(args[0]) {
+			return eraseInRegister(ctx, places, args[0], texts, *yes, s)
+		}
 		return with(ctx, args[0], func(o *open) error {
 			if !*yes {
 				return o.showPersonal(ctx, places, texts, s)

@@ -22,6 +22,9 @@ func restoreBackupVerb(fs *flag.FlagSet) runner {
 		if err != nil {
 			return err
 		}
+		if exchange.IsRegister(args[0]) {
+			return restoreRegister(ctx, places, args[0], *from, *dry, s)
+		}
 		now, err := readable(ctx, places, args[0])
 		if err != nil {
 			return err
@@ -54,20 +57,7 @@ func chosen(places exchange.Places, path string, now *dossier.Seen, from string)
 	if now != nil {
 		organisation = now.Content.Organisation.ID
 	}
-	all := places.Of(path, organisation)
-	number, err := strconv.Atoi(from)
-	switch {
-	case from != "" && err != nil:
-		return from, nil
-	case from == "" && len(all) > 0:
-		return all[len(all)-1].Path, nil
-	}
-	for _, b := range all {
-		if b.Number == number {
-			return b.Path, nil
-		}
-	}
-	return "", &refusal{"no-backup", map[string]string{"found": from}}
+	return newest(places.Of(path, organisation), from)
 }
 
 // restoredLine is what restoring does or would do, as one object for programs.

@@ -36,6 +36,9 @@ func takeInVerb(fs *flag.FlagSet) runner {
 }
 
 func (d *desk) takeIn(ctx context.Context, paths []string, wish exchange.TakeInWish) error {
+	if !wish.DryRun {
+		d.backedUp(ctx)
+	}
 	wish.Each = func(a register.Arrival) { d.tellArrival(&a.Seen) }
 	wish.Progress = d.progress()
 	out, err := exchange.TakeIn(ctx, d.Register, paths, wish)

@@ -27,6 +27,9 @@ func verifyVerb(fs *flag.FlagSet) runner {
 		if err != nil {
 			return err
 		}
+		if exchange.IsRegister(args[0]) {
+			return verifyRegister(ctx, places, args[0], s)
+		}
 		return with(ctx, args[0], func(o *open) error {
 			if *rehearse {
 				if _, err := places.Rehearse(ctx, o.Dossier, time.Now()); err != nil {
@@ -45,11 +48,7 @@ func verifyVerb(fs *flag.FlagSet) runner {
 
 func (s *streams) tellVerified(path string, v exchange.Verified) {
 	s.say("cli.verify.whole", "file", path)
-	for _, kind := range exchange.CountKinds() {
-		if n := v.Counts[kind]; n > 0 {
-			s.say("cli.verify.count", "kind", s.words.Say("kind."+kind+".many"), "n", strconv.Itoa(n))
-		}
-	}
+	s.tellCounts(exchange.CountKinds(), v.Counts, "cli.verify.count")
 	s.say("cli.verify.backups", "n", strconv.Itoa(len(v.Backups)))
 	if v.Proven.At.IsZero() {
 		s.say("cli.verify.unproven")
@@ -82,22 +81,18 @@ func repairVerb(fs *flag.FlagSet) runner {
 		if err != nil {
 			return err
 		}
-		r, err := places.Repair(ctx, args[0], *out, time.Now())
+		r, kinds, err := repairFile(ctx, places, args[0], *out)
 		if err != nil {
 			return err
 		}
-		return s.tellRepaired(r)
+		return s.tellRepaired(r, kinds)
 	}
 }
 
 // tellRepaired ends with exit code 1 when something is lost or in doubt, so that a script stops there.
-func (s *streams) tellRepaired(r exchange.Repaired) error {
+func (s *streams) tellRepaired(r exchange.Repaired, kinds []string) error {
 	s.say("cli.repair.done", "file", r.Path)
-	for _, kind := range exchange.CountKinds() {
-		if n := r.Saved[kind]; n > 0 {
-			s.say("cli.repair.saved", "kind", s.words.Say("kind."+kind+".many"), "n", strconv.Itoa(n))
-		}
-	}
+	s.tellCounts(kinds, r.Saved, "cli.repair.saved")
 	line := repairedLine{File: r.Path, Kept: r.Kept, Saved: r.Saved, Doubtful: []repairedPiece{}, Lost: []repairedPiece{}}
 	for _, p := range r.Doubtful {
 		s.say("cli.repair.doubtful", "kind", s.words.Say("kind."+p.Kind), "name", p.Name)

@@ -2,22 +2,13 @@ package dossier
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"regexp"
-	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"doemee/data/coalition"
 	"doemee/data/database"
 )
-
-// ErrTooShort refuses to erase a text of fewer than [ShortestErased] characters: it would be found inside other words.
-var ErrTooShort = errors.New("the text to erase is too short")
-
-// ShortestErased is the fewest characters a text to erase may have.
-const ShortestErased = 3
 
 // Erase overwrites a person: wherever one of the texts (a name, a number, an address) stands in a record, in the log or in a
 // kept submission, mark stands afterwards. It tells in how many places that was. This is the one thing that rewrites the log;
@@ -50,28 +41,8 @@ type erasing struct {
 }
 
 func newErasing(texts []string, mark string) (*erasing, error) {
-	find, err := Person(texts)
+	find, err := coalition.Person(texts)
 	return &erasing{find: find, mark: mark}, err
-}
-
-// Person is the pattern by which the texts about a person are found, in a record, in JSON and in the bytes of a file. [ErrTooShort]
-// refuses what would be found inside other words.
-func Person(texts []string) (*regexp.Regexp, error) {
-	var ways []string
-	for _, text := range texts {
-		text = strings.TrimSpace(text)
-		if utf8.RuneCountInString(text) < ShortestErased {
-			return nil, ErrTooShort
-		}
-		// Kept submissions are JSON, in which a quotation mark in a nickname is written otherwise.
-		ways = append(ways, regexp.QuoteMeta(text), regexp.QuoteMeta(strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text)))
-	}
-	// The longest first: a surname alone would leave the first name that stands before it.
-	slices.SortStableFunc(ways, func(a, b string) int { return len(b) - len(a) })
-	if len(ways) == 0 {
-		return nil, ErrTooShort
-	}
-	return regexp.Compile("(?i)" + strings.Join(ways, "|"))
 }
 
 // in overwrites one value and counts it when that made a difference.
@@ -82,14 +53,6 @@ func (e *erasing) in(value *string) (changed bool) {
 	}
 	*value = is
 	return changed
-}
-
-// Prose tells whether a form is people's own words; a name can't stand in another one.
-func Prose(f coalition.Form) bool { return prose(f) }
-
-// prose tells whether a form is people's own words; a name can't stand in another one.
-func prose(f coalition.Form) bool {
-	return f == coalition.FormLine || f == coalition.FormText || f == coalition.FormNames
 }
 
 func (e *erasing) records(tx *database.Tx) error {
@@ -110,7 +73,7 @@ func (e *erasing) records(tx *database.Tx) error {
 func (e *erasing) row(tx *database.Tx, r *row) error {
 	changed := false
 	for i, f := range r.table.fields {
-		if prose(f.Form) && e.in(&r.values[i]) {
+		if coalition.Prose(f.Form) && e.in(&r.values[i]) {
 			changed = true
 		}
 	}
@@ -143,7 +106,7 @@ func (e *erasing) entry(tx *database.Tx, logged entry) error {
 	for n := range logged.step.Changes {
 		ch := &logged.step.Changes[n]
 		f, _ := coalition.FieldOf(ch.Kind, ch.Field)
-		if !prose(f.Form) {
+		if !coalition.Prose(f.Form) {
 			continue
 		}
 		old, new := e.in(&ch.Old), e.in(&ch.New)

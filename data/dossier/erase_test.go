@@ -53,7 +53,7 @@ func TestAnErasedPersonIsNowhereInTheFile(t *testing.T) {
 
 func TestTooLittleToEraseIsRefused(t *testing.T) {
 	d := create(t, sample(t))
-	if _, err := d.Erase(ctx, []string{"Jo"}, "[gewist]"); !errors.Is(err, ErrTooShort) {
+	if _, err := d.Erase(ctx, []string{"Jo"}, "[gewist]"); !errors.Is(err, coalition.ErrTooShort) {
 		t.Errorf("got %v", err)
 	}
 }

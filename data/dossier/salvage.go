@@ -135,7 +135,7 @@ func (s *salvaging) acceptable(r *row) bool {
 // name is how people know a row: its first text, and else its id.
 func (r *row) name() string {
 	for i, f := range r.table.fields {
-		if prose(f.Form) && r.values[i] != "" {
+		if coalition.Prose(f.Form) && r.values[i] != "" {
 			text := []rune(r.values[i])
 			return string(text[:min(len(text), 80)])
 		}

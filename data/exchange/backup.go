@@ -45,6 +45,7 @@ type Backup struct {
 	At     time.Time `json:"at"`
 	Reason Reason    `json:"reason"`
 	Size   int64     `json:"size"`
+	end    string    // of the file's name, where it is no dossier
 }
 
 // stamp is the moment in the name of a backup.
@@ -82,7 +83,8 @@ func (p Places) Backup(ctx context.Context, d *dossier.Dossier, why Reason, now 
 			return same, nil
 		}
 	}
-	made, err := p.copyAside(ctx, d, folder, Backup{Name: name, Number: next(earlier), At: now.UTC().Truncate(time.Second), Reason: why})
+	made, err := copyAside(folder, Backup{Name: name, Number: next(earlier), At: now.UTC().Truncate(time.Second), Reason: why},
+		func(path string) error { return d.Backup(ctx, path) })
 	if err != nil {
 		return Backup{}, err
 	}
@@ -106,11 +108,11 @@ func sweepHalf(folder string) {
 	}
 }
 
-// copyAside gives the backup a free number: another window may be making one of the same dossier's copy.
-func (p Places) copyAside(ctx context.Context, d *dossier.Dossier, folder string, b Backup) (Backup, error) {
+// copyAside makes a backup under a free number: another window may be making one of the same file's copy.
+func copyAside(folder string, b Backup, copyTo func(path string) error) (Backup, error) {
 	for {
 		b.Path = filepath.Join(folder, b.fileName())
-		err := d.Backup(ctx, b.Path)
+		err := copyTo(b.Path)
 		if errors.Is(err, database.ErrExists) {
 			b.Number++
 			continue
@@ -200,17 +202,22 @@ func next(earlier []Backup) int {
 
 // fileName tells everything about a backup, so that no list of them has to be kept that could be lost.
 func (b Backup) fileName() string {
-	return fmt.Sprintf("%s.%06d.%s.%s%s", b.Name, b.Number, b.At.Format(stamp), b.Reason, backupEnd)
+	return fmt.Sprintf("%s.%06d.%s.%s%s", b.Name, b.Number, b.At.Format(stamp), b.Reason, cmp.Or(b.end, backupEnd))
 }
 
 func readName(file string) (b Backup, ok bool) {
-	parts := strings.Split(strings.TrimSuffix(file, backupEnd), ".")
-	if len(parts) != 4 || !strings.HasSuffix(file, backupEnd) {
+	plain, ours := strings.CutSuffix(file, backupEnd)
+	if !ours {
+		plain, ours = strings.CutSuffix(file, registerEnd)
+		b.end = registerEnd
+	}
+	parts := strings.Split(plain, ".")
+	if len(parts) != 4 || !ours {
 		return b, false
 	}
 	number, bad := strconv.Atoi(parts[1])
 	at, wrong := time.Parse(stamp, parts[2])
-	return Backup{Name: parts[0], Number: number, At: at, Reason: Reason(parts[3])}, bad == nil && wrong == nil && number > 0
+	return Backup{Name: parts[0], Number: number, At: at, Reason: Reason(parts[3]), end: b.end}, bad == nil && wrong == nil && number > 0
 }
 
 // NoBackup is the error of a backup that could not be made while the dossier itself is in order.

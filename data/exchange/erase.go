@@ -50,7 +50,7 @@ type Remain struct {
 // FindPersonal lists where the texts stand: in records, in the history, in kept submissions, and in the bytes of backups. Nothing is
 // changed.
 func (p Places) FindPersonal(ctx context.Context, d *dossier.Dossier, texts []string) ([]Found, error) {
-	person, err := dossier.Person(texts)
+	person, err := coalition.Person(texts)
 	if err != nil {
 		return nil, err
 	}
@@ -78,7 +78,7 @@ func (p Places) FindPersonal(ctx context.Context, d *dossier.Dossier, texts []st
 func inRecords(c *coalition.Content, person *regexp.Regexp) (found []Found) {
 	for r := range c.Records {
 		for _, f := range coalition.Fields(r.Kind()) {
-			if n := len(person.FindAllString(r.Value(f.Name), -1)); n > 0 && dossier.Prose(f.Form) {
+			if n := len(person.FindAllString(r.Value(f.Name), -1)); n > 0 && coalition.Prose(f.Form) {
 				found = append(found, Found{FoundInRecord, r.Kind(), r.ID(), f.Name, r.Value("number"), n})
 			}
 		}
@@ -132,7 +132,7 @@ func standsIn(path string, person *regexp.Regexp) (int, error) {
 // the dossier's file and of every copy among the backups, and names the files in which something remains. What was sent, saved or
 // printed elsewhere is out of reach.
 func (p Places) Erase(ctx context.Context, d *dossier.Dossier, texts []string, mark string) (Erased, error) {
-	person, err := dossier.Person(texts)
+	person, err := coalition.Person(texts)
 	if err != nil {
 		return Erased{}, err
 	}
@@ -148,17 +148,7 @@ func (p Places) Erase(ctx context.Context, d *dossier.Dossier, texts []string, m
 		return done, err
 	}
 	for _, file := range p.copies(c.Organisation.ID) {
-		n, err := standsIn(file, person)
-		if err == nil && n == 0 {
-			continue
-		}
-		if err == nil {
-			err = p.eraseCopy(ctx, file, texts, mark)
-		}
-		if err == nil {
-			done.Backups++
-		}
-		if err := done.prove(file, person, err); err != nil {
+		if err := done.inCopy(file, person, func() error { return p.eraseCopy(ctx, file, texts, mark) }); err != nil {
 			return done, err
 		}
 	}
@@ -186,35 +176,42 @@ func reasonOf(err error) string {
 
 // eraseCopy erases a person in a backup: in a copy, which then takes its place.
 func (p Places) eraseCopy(ctx context.Context, backup string, texts []string, mark string) error {
+	return p.inPassing(backup, "copy.doemee", func(copied string) error {
+		d, err := dossier.Open(ctx, copied)
+		if err != nil {
+			return err
+		}
+		_, err = d.Erase(ctx, texts, mark)
+		if err := errors.Join(err, d.Close()); err != nil {
+			return err
+		}
+		return database.Replace(ctx, backup, copied, dossier.Identity)
+	})
+}
+
+// inPassing makes a copy of a closed file that is gone again afterwards.
+func (p Places) inPassing(path, name string, do func(copied string) error) error {
 	work, err := p.work()
 	if err != nil {
 		return err
 	}
-	folder, err := os.MkdirTemp(work, "erase-")
+	folder, err := os.MkdirTemp(work, "passing-")
 	if err != nil {
 		return storeFault(work, err)
 	}
 	defer os.RemoveAll(folder)
-	copied := filepath.Join(folder, "copy.doemee")
-	if err := database.Copy(backup, copied); err != nil {
+	copied := filepath.Join(folder, name)
+	if err := database.Copy(path, copied); err != nil {
 		return err
 	}
-	d, err := dossier.Open(ctx, copied)
-	if err != nil {
-		return err
-	}
-	_, err = d.Erase(ctx, texts, mark)
-	if err := errors.Join(err, d.Close()); err != nil {
-		return err
-	}
-	return database.Replace(ctx, backup, copied, dossier.Identity)
+	return do(copied)
 }
 
 // PersonalTexts are the texts about people that a dossier has fields for, as a start for choosing what to erase.
 func PersonalTexts(c *coalition.Content) []string {
 	texts := []string{c.Contact.Name, c.Contact.Phone, c.Contact.Mailbox, c.Support.SignerName}
 	slices.Sort(texts)
-	return slices.DeleteFunc(slices.Compact(texts), func(t string) bool { return len([]rune(t)) < dossier.ShortestErased })
+	return slices.DeleteFunc(slices.Compact(texts), func(t string) bool { return len([]rune(t)) < coalition.ShortestErased })
 }
 
 // EraseMark is what stands in the place of an erased person.

@@ -191,7 +191,7 @@ var sentinels = []struct {
 	{coalition.ErrAnswer, "exchange.fault.answer"},
 	{dossier.ErrOldAnswer, "exchange.fault.answer-older"},
 	{dossier.ErrNothing, "exchange.fault.nothing"},
-	{dossier.ErrTooShort, "exchange.fault.too-short"},
+	{coalition.ErrTooShort, "exchange.fault.too-short"},
 	{workbook.ErrNotOurs, "workbook.not-ours"},
 	{workbook.ErrNewer, "workbook.newer"},
 	{workbook.ErrWrongPassword, "workbook.wrong-password"},

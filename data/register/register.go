@@ -41,13 +41,15 @@ type Register struct {
 const (
 	metaEdition = "edition"
 	metaCreated = "created"
+	metaID      = "id"
 )
 
 // Create makes a new register for an edition, with facts that a room above keeps in it, and opens it. It never replaces a file.
 func Create(ctx context.Context, path, edition string, facts map[string]string) (*Register, error) {
 	made := string(coalition.MomentOf(time.Now()))
 	db, err := database.Create(ctx, path, Identity, func(tx *database.Tx) error {
-		return errors.Join(setMeta(tx, metaEdition, edition), setMeta(tx, metaCreated, made), setAll(tx, facts))
+		return errors.Join(setMeta(tx, metaEdition, edition), setMeta(tx, metaCreated, made),
+			setMeta(tx, metaID, string(coalition.NewID())), setAll(tx, facts))
 	})
 	if err != nil {
 		return nil, err
@@ -86,6 +88,12 @@ func (r *Register) Path() string { return r.db.Path() }
 
 // Backup writes a checked copy to a file that does not exist yet.
 func (r *Register) Backup(ctx context.Context, target string) error { return r.db.Backup(ctx, target) }
+
+// ID tells a register from every other, wherever its file is moved to.
+func (r *Register) ID(ctx context.Context) (coalition.ID, error) {
+	id, err := r.Meta(ctx, metaID)
+	return coalition.ID(id), err
+}
 
 // Edition names the edition the register takes submissions for.
 func (r *Register) Edition() string { return *r.edition.Load() }

@@ -164,7 +164,25 @@ func (r *Register) Recount(ctx context.Context) (right bool, err error) {
 	return right, err
 }
 
+// asLine writes rows of tally as lines, to compare them.
+const asLine = "measure || ' ' || project || ' ' || code || ' ' || unit || ' ' || period || ' ' || type || ' ' || mandate || ' ' || status || ' ' || level" +
+	" || ' ' || number || ' ' || amount"
+
 func tallies(tx *database.Tx) ([]string, error) {
-	return database.Collect(tx, func(scan func(...any) error) (line string, err error) { return line, scan(&line) },
-		"SELECT measure || ' ' || "+strings.Join(tallyKey, " || ' ' || ")+" || ' ' || number || ' ' || amount FROM tally WHERE number <> 0 ORDER BY 1")
+	return database.Collect(tx, line, "SELECT "+asLine+" FROM tally WHERE number <> 0 ORDER BY 1")
 }
+
+// tallied is what tally must hold, counted anew.
+func tallied(tx *database.Tx) (lines []string, err error) {
+	for _, m := range measures {
+		counted, err := database.Collect(tx, line, "SELECT "+asLine+" FROM ("+m.counted("", "1 = 1")+") x")
+		if err != nil {
+			return nil, err
+		}
+		lines = append(lines, counted...)
+	}
+	slices.Sort(lines)
+	return lines, nil
+}
+
+func line(scan func(...any) error) (text string, err error) { return text, scan(&text) }
