@@ -54,18 +54,25 @@ func (s *sight) say(field string, pairs ...string) {
 // the commitments in their order with their rows, then the building blocks. The same content on the same day gives the same
 // findings. A warning that the member has explained carries the explanation.
 func Check(c *Content, e *Edition, today Date) []Finding {
-	s := &sight{content: c, edition: e, today: today, organisation: &c.Organisation, twins: duplicates(c.Active()), known: map[List]map[Code]bool{}}
-	s.look(AsRecord(&c.Organisation))
-	s.look(AsRecord(&c.Contact))
-	s.look(AsRecord(&c.Support))
-	for _, t := range c.Active() {
-		s.lookAt(t)
-	}
-	for _, b := range c.Blocks() {
+	return new(Checker).Check(c, e, today)
+}
+
+func newSight(c *Content, e *Edition, today Date, twins map[ID]*Commitment) *sight {
+	return &sight{content: c, edition: e, today: today, organisation: &c.Organisation, twins: twins, known: map[List]map[Code]bool{}}
+}
+
+// lookAround looks at the organisation, its contact and its support.
+func (s *sight) lookAround() {
+	s.look(AsRecord(&s.content.Organisation))
+	s.look(AsRecord(&s.content.Contact))
+	s.look(AsRecord(&s.content.Support))
+}
+
+func (s *sight) lookAtBlocks() {
+	for _, b := range s.content.Blocks() {
 		s.block = b
 		s.look(AsRecord(b))
 	}
-	return explained(s.findings, c.Explanations)
 }
 
 func (s *sight) lookAt(t *Commitment) {

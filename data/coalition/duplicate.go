@@ -7,12 +7,12 @@ import (
 )
 
 // duplicates pairs each commitment with an earlier one that is likely the same: the same main place in the agenda and a title
-// of the same words, whatever their order, capitals and short words. Work grows with the number of titles only.
-func duplicates(commitments []*Commitment) map[ID]*Commitment {
+// of the same words, whatever their order, capitals and short words; keyOf gives its [titleKey]. Work grows with the number of titles only.
+func duplicates(commitments []*Commitment, keyOf func(*Commitment) string) map[ID]*Commitment {
 	twins := map[ID]*Commitment{}
 	first := map[string]*Commitment{}
 	for _, c := range commitments {
-		key := titleKey(c)
+		key := keyOf(c)
 		if key == "" {
 			continue
 		}

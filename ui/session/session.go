@@ -36,6 +36,7 @@ type Session struct {
 
 	findings []coalition.Finding
 	checked  bool
+	checker  coalition.Checker
 	answers  []coalition.Answer
 	handed   []string // lines of the submission that was answered last
 	asked    []coalition.Pinned
@@ -119,7 +120,7 @@ func (s *Session) Today() coalition.Date { return coalition.DateOf(s.ways.Now())
 // Findings is what the rules have to say about the dossier as it stands; it is worked out once per change.
 func (s *Session) Findings() []coalition.Finding {
 	if !s.checked {
-		s.findings, s.checked = coalition.Check(s.content, s.edition, s.Today()), true
+		s.findings, s.checked = s.checker.Check(s.content, s.edition, s.Today()), true
 	}
 	return s.findings
 }
@@ -156,6 +157,9 @@ func (s *Session) Visit(p Place) {
 func (s *Session) tell(e Event) {
 	if !e.State {
 		s.checked, s.pinned, s.compared = false, false, false
+		if s.checker.Forget(e.Step); len(e.Step.Changes) == 0 {
+			s.checker = coalition.Checker{} // anything may have changed
+		}
 	}
 	for _, on := range s.watchers {
 		on(e)
