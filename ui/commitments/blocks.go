@@ -18,6 +18,7 @@ type blocks struct {
 	editor *editor
 	object *fyne.Container
 	rows   *form.Rows
+	trash  *fyne.Container
 	pick   *kit.Picker
 	field  *kit.Field
 }
@@ -25,14 +26,54 @@ type blocks struct {
 func newBlocks(e *editor) *blocks {
 	b := &blocks{editor: e}
 	w := e.session.Words()
-	source := form.Source{IDs: b.ids, Find: b.find, Add: b.add, Remove: b.remove, Copy: b.copy, Loose: true}
+	source := form.Source{IDs: b.ids, Find: b.find, Add: b.add, Remove: b.remove, Copy: b.copy, Loose: true, Tools: b.tools}
 	b.rows = form.NewRows(e.session, source, e.blockPlan(), w.Say("commitments.row.add.block"))
 	b.pick = kit.NewPicker(nil, b.onLink)
 	b.field = kit.NewField(w.Say("commitments.blocks.link"), "", b.pick)
 	e.rows = append(e.rows, b.rows)
 	e.groups["buildingBlocks"] = b.rows
-	b.object = kit.Column(theme.Gap, b.rows.Object, b.field.Object)
+	b.trash = kit.Column(theme.Tight)
+	b.object = kit.Column(theme.Gap, b.rows.Object, b.field.Object, b.trash)
 	return b
+}
+
+// tools are what can be done with a building block beside what can be done with any row.
+func (b *blocks) tools(id coalition.ID) []kit.RowTool {
+	return []kit.RowTool{{Label: b.editor.session.Words().Say("commitments.history"), Do: func() { b.editor.history.openOf(id) }}}
+}
+
+// showTrash lists the building blocks that were thrown away and can still be put back.
+func (b *blocks) showTrash() {
+	s := b.editor.session
+	w := s.Words()
+	b.trash.RemoveAll()
+	for _, block := range s.Content().BuildingBlocks {
+		if block.Trashed == "" {
+			continue
+		}
+		line := w.Say("commitments.blocks.trashed", "name", block.Name) + " " + w.Count("commitments.trash.days", daysLeft(block.Trashed, s.Today()))
+		back := kit.NewButton(kit.Quiet, w.Say("commitments.restore"), func() { b.restore(block.ID) }).Speak(w.Say("commitments.restore") + ": " + block.Name)
+		b.trash.Add(kit.Beside(kit.Second(line).Object, back))
+	}
+	show(b.trash, len(b.trash.Objects) > 0)
+}
+
+// restore puts a building block back, at this commitment when it stood at no other.
+func (b *blocks) restore(id coalition.ID) {
+	b.editor.change("restore", func(e *coalition.Edit, _ coalition.Record) error {
+		r, ok := b.find(id)
+		if !ok {
+			return coalition.ErrNoRecord
+		}
+		if err := e.Restore(r); err != nil {
+			return err
+		}
+		content := b.editor.session.Content()
+		if slices.ContainsFunc(content.Active(), func(c *coalition.Commitment) bool { return slices.Contains(c.BuildingBlocks, id) }) {
+			return nil
+		}
+		return b.link(e, append(slices.Clone(b.editor.owner().BuildingBlocks), id))
+	})
 }
 
 func (b *blocks) refresh() {
@@ -43,6 +84,7 @@ func (b *blocks) refresh() {
 			options = append(options, kit.Option{Code: string(one.ID), Label: one.Name})
 		}
 	}
+	b.showTrash()
 	b.pick.Offer(options)
 	b.pick.Put("")
 	show(b.field.Object, len(options) > 1)

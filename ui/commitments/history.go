@@ -1,6 +1,7 @@
 package commitments
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -25,6 +26,7 @@ type history struct {
 	list   *fyne.Container
 	older  *kit.Button
 	back   *kit.Button
+	of     coalition.ID // the building block whose history it is; empty for the commitment
 	limit  int
 	shown  bool
 }
@@ -44,8 +46,11 @@ func newHistory(e *editor) *history {
 }
 
 // open reads the history of the commitment and shows it.
-func (h *history) open() {
-	h.shown, h.limit = true, historyPage
+func (h *history) open() { h.openOf("") }
+
+// openOf reads the history of one of its building blocks.
+func (h *history) openOf(block coalition.ID) {
+	h.shown, h.limit, h.of = true, historyPage, block
 	h.editor.form.Leave()
 	h.editor.scroll.Hide()
 	h.object.Show()
@@ -72,14 +77,14 @@ func (h *history) refresh() {
 	if !h.shown || c == nil {
 		return
 	}
-	id, limit := c.ID, h.limit
+	id, of, limit := c.ID, cmp.Or(h.of, c.ID), h.limit
 	var entries []dossier.Entry
 	h.editor.session.Work(func(ctx context.Context, d *dossier.Dossier) (err error) {
-		entries, err = d.History(ctx, id, limit+1)
+		entries, err = d.History(ctx, of, limit+1)
 		return err
 	}, func(err error) {
 		h.editor.session.Report(err)
-		if now := h.editor.owner(); err == nil && h.shown && now != nil && now.ID == id {
+		if now := h.editor.owner(); err == nil && h.shown && now != nil && now.ID == id && cmp.Or(h.of, id) == of {
 			h.put(entries)
 		}
 	})

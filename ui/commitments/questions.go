@@ -61,7 +61,7 @@ func (e *editor) folded() fyne.CanvasObject {
 		title   string
 		content fyne.CanvasObject
 	}{
-		{"commitments.fold.partners", e.form.Names("partners", 3, form.Labels{Question: e.label(9, false).Question, Help: w.Say("question.9.help")})},
+		{"commitments.fold.partners", e.form.Names("partners", form.Labels{Question: e.label(9, false).Question, Help: w.Say("question.9.help")}, w.Say("commitments.row.add.partner"))},
 		{"commitments.fold.needs", kit.Column(theme.Gap, kit.Second(w.Say("question.10.help")).Object, needs.Object)},
 		{"commitments.milestones", e.form.Group("milestones", form.Labels{Help: w.Say("commitments.milestones.what")}, milestones.Object)},
 		{"commitments.blocks", kit.Column(theme.Gap, kit.Second(w.Say("commitments.blocks.what")).Object, e.blocks.object)},

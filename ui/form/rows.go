@@ -18,7 +18,8 @@ type Source struct {
 	Add    func(*coalition.Edit, coalition.ID) error
 	Remove func(*coalition.Edit, coalition.Record) error
 	Copy   func(*coalition.Edit, coalition.Record, coalition.ID) error
-	Loose  bool // the rows have no order of their own to change
+	Loose  bool                             // the rows have no order of their own to change
+	Tools  func(coalition.ID) []kit.RowTool // what else can be done with a row; nil for nothing
 }
 
 // Plan tells how a row looks: the fields of its line and how they stand, and what can be unfolded below it.
@@ -164,6 +165,9 @@ func (r *Rows) tools(id coalition.ID, one *rowForm) []kit.RowTool {
 		tools = append(tools, kit.RowTool{Label: w.Say("form.row.fields"), Do: one.unfold})
 	}
 	tools = append(tools, kit.RowTool{Label: w.Say("form.row.copy"), Do: func() { r.Copy(id) }})
+	if r.source.Tools != nil {
+		tools = append(tools, r.source.Tools(id)...)
+	}
 	if r.source.Loose {
 		return tools
 	}
