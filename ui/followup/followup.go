@@ -115,6 +115,9 @@ func (s *Screen) offer() {
 	s.who.Offer(who, s.view)
 	s.what.Offer(what, s.view)
 	s.showNote()
+	if s.object != nil {
+		s.object.Refresh() // chips that go on on the next line need room above the list
+	}
 }
 
 // load reads the list of the view that is chosen.

@@ -169,6 +169,9 @@ func (s *Screen) showChosen() {
 	}
 	s.chosen.Objects = chips
 	s.chosen.Refresh()
+	if s.object != nil {
+		s.object.Refresh() // chips that go on on the next line need room above the list
+	}
 }
 
 func (s *Screen) onClear() {

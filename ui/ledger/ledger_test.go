@@ -187,3 +187,17 @@ func TestTheKeyboardComesAlongToWhatANumberOpens(t *testing.T) {
 		t.Errorf("Enter went to %+v", *at)
 	}
 }
+
+// What chooses may take more lines than before; the list makes room for it.
+func TestTheListMakesRoomForWhatChooses(t *testing.T) {
+	uitest.Dress(t, theme.Light, 1)
+	s, o, q, _ := shown(t, words.NL)
+	s.Visit(session.Place{Query: register.CommitmentQuery{Stands: true, Kind: coalition.ContributeKnowledge, Type: coalition.Government, Province: "utrecht",
+		Mandate: coalition.MandateBoard, Funding: coalition.FundingCovered, Level: coalition.Agreement, Unreviewed: true, Project: "icon-safety"}})
+	uitest.Settle(o, q)
+	driver := fyne.CurrentApp().Driver()
+	last := s.chosen.Objects[len(s.chosen.Objects)-1]
+	if bottom, top := driver.AbsolutePositionForObject(last).Y+last.Size().Height, driver.AbsolutePositionForObject(s.list.Object).Y; bottom > top {
+		t.Errorf("what chooses ends at %v, and the list begins at %v", bottom, top)
+	}
+}

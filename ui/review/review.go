@@ -292,4 +292,7 @@ func (s *Screen) offer() {
 		options = append(options, kit.Option{Code: "other", Label: w.Say("review.filter.other")})
 	}
 	s.chips.Offer(options, chosen)
+	if s.object != nil {
+		s.object.Refresh() // chips that go on on the next line need room above the list
+	}
 }
