@@ -135,11 +135,15 @@ func (m Merged) Choices() []Choice {
 	return choices
 }
 
-// Decided answers every line that must be chosen and is not yet; other choices stay.
+// Decided answers every line that must be chosen and is not yet, and anew what was refused before; other choices stay.
 func (m Merged) Decided(choices []Choice, by Choice) []Choice {
 	decided := slices.Clone(choices)
+	if by == Unchosen {
+		return decided
+	}
 	for i, l := range m.Lines {
-		if l.MustChoose() && decided[i] == Unchosen {
+		anew := l.Refused && MergeLine{Sort: l.Sort}.MustChoose()
+		if anew || l.MustChoose() && decided[i] == Unchosen {
 			decided[i] = by
 		}
 	}
