@@ -25,6 +25,7 @@ var journeys = []journey{
 	{"another language in the middle of a form", otherLanguage},
 	{"on a full disk, and on in a file elsewhere", fullDisk},
 	{"on a slow disk", slowSaving},
+	{"the secretariat: from a folder to answers", secretariat},
 }
 
 // journeyTime is how long one journey may take on a slow machine that draws without a graphics card.

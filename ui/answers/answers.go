@@ -49,7 +49,7 @@ func New(o *office.Office) *Screen {
 	s.running = kit.Panel(s.progress.Object)
 	s.anew = kit.NewButton(kit.Extra, w.Say("answers.anew"), s.onAnew)
 	s.list = kit.NewList([]kit.ListColumn{{Heading: w.Say("answers.column.organisation"), Share: 7}, {Heading: w.Say("answers.column.submission"), Share: 3},
-		{Heading: w.Say("answers.column.what"), Share: 5}}, kit.ListWays{Choose: s.onRow})
+		{Heading: w.Say("answers.column.what"), Share: 5}}, kit.ListWays{Choose: s.onRow}).Call(w.Say("answers.title"))
 	for _, o := range []fyne.CanvasObject{s.notice.Object, s.running, s.anew} {
 		o.Hide()
 	}

@@ -34,6 +34,7 @@ type seen struct {
 	around office.Slot
 	taken  []register.Batch
 	chosen int
+	wanted bool         // the keyboard goes to the list when it has come
 	sure   coalition.ID // the taking in that is about to be undone
 }
 
@@ -163,6 +164,10 @@ func (f *seen) show() {
 		f.empty.Object.Hide()
 	}
 	f.showDetail()
+	if f.wanted {
+		f.wanted = false
+		f.list.Focus()
+	}
 }
 
 func (f *seen) showDetail() {
@@ -237,6 +242,7 @@ func (f *seen) undoable() bool {
 
 // tell shows what came of taking in.
 func (f *seen) tell(t *tookIn) {
+	f.wanted = true
 	f.choose(register.FileQuery{Batch: t.out.Batch})
 	note(f.notice, t.tone, t.head, t.text)
 }

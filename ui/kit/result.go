@@ -83,6 +83,9 @@ func (r *Result) Cursor() desktop.Cursor { return desktop.PointerCursor }
 // AccessibilityLabel is the name of the row.
 func (r *Result) AccessibilityLabel() string { return r.name }
 
+// Called is the name of the row.
+func (r *Result) Called() string { return r.name }
+
 // AccessibilityRole is that of a link.
 func (r *Result) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleLink }
 

@@ -48,7 +48,7 @@ func New(o *office.Office) *Screen {
 	s.empty.Object.Hide()
 	s.sheet = newSheet(s)
 	s.list = kit.NewList([]kit.ListColumn{{Heading: w.Say("review.column.commitment"), Share: 9}, {Heading: w.Say("review.column.organisation"), Share: 6},
-		{Heading: w.Say("review.column.verdict"), Share: 5}}, kit.ListWays{Choose: s.choose, Enter: s.sheet.focus, Key: s.onKey})
+		{Heading: w.Say("review.column.verdict"), Share: 5}}, kit.ListWays{Choose: s.choose, Enter: s.sheet.focus, Key: s.onKey}).Call(w.Say("review.title"))
 	head := kit.Pad(kit.Column(theme.Room, kit.Column(theme.Tight, kit.Title(w.Say("review.title")).Object, s.intro.Object), s.chips.Object, s.empty.Object), theme.Gap, 0)
 	foot := kit.Pad(kit.Second(w.Say("review.keys")).Object, theme.Gap, 0)
 	s.object = kit.Pad(kit.Workbench(head, []float32{5, 8}, kit.Sheet(s.list.Object), s.sheet.object, foot), theme.Wide, theme.Margin)
