@@ -38,6 +38,15 @@ func TestShotsOfTheGuides(t *testing.T) {
 			uitest.Settle(s, q)
 			shoot(screen, f.object)
 		}
+		o, oq := uitest.Office(t, l, 12)
+		f = newFrame(registerDesk(o, deskWays{preferences, func() {}, func() []help.Key { return nil }}))
+		o.OnVisit(f.visit)
+		o.Watch(f.refresh)
+		for _, screen := range []string{"coverage", "inbox"} {
+			f.visit(session.Place{Screen: screen})
+			uitest.Settle(o, oq)
+			shoot(screen, f.object)
+		}
 	}
 }
 
