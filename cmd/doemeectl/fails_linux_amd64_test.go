@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -56,10 +57,10 @@ func strike(t *testing.T, dir string, w work, f fault, n int) (got ran, struck *
 	return got, struck
 }
 
-// stride is how many calls are passed over between two that fail: none in a full run.
+// stride is from how many calls one fails; DOEMEE_EVERY sets it, to 1 in a full run.
 func stride() int {
-	if os.Getenv("DOEMEE_EVERY") != "" {
-		return 1
+	if n, err := strconv.Atoi(os.Getenv("DOEMEE_EVERY")); err == nil && n > 0 {
+		return n
 	}
 	return 37
 }
@@ -80,6 +81,9 @@ func everyFault(t *testing.T, f fault) {
 			judgeFault(t, dir, w, f, n, got, came)
 			if came == nil {
 				break
+			}
+			if t.Failed() {
+				return
 			}
 			struck++
 			_ = os.RemoveAll(dir)

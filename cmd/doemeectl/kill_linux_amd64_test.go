@@ -22,7 +22,8 @@ type day struct {
 	dir      string
 	told     map[string]int // commands that ended with exit code 0
 	killed   map[string]int
-	seats    []string // acknowledged, in order
+	calls    map[string]int // how many the last one had that ended well
+	seats    []string       // acknowledged, in order
 	titles   []string
 	backups  []string
 	handed   []string // workbooks
@@ -122,10 +123,10 @@ const oneDay = 25
 // not at all.
 func TestKilledAtAnyCall(t *testing.T) {
 	from := ground(t)
-	told, killed := map[string]int{}, map[string]int{}
+	told, killed, calls := map[string]int{}, map[string]int{}, map[string]int{}
 	rounds := killRounds()
 	for begun := 0; begun < rounds; begun += oneDay {
-		d := &day{dir: again(t, from), told: told, killed: killed}
+		d := &day{dir: again(t, from), told: told, killed: killed, calls: calls}
 		for i := range min(oneDay, rounds-begun) {
 			d.round(t, errands[(begun+i)%len(errands)])
 			d.prove(t)
@@ -141,18 +142,20 @@ func TestKilledAtAnyCall(t *testing.T) {
 	}
 }
 
-// round runs one command and kills it two times out of three.
+// round runs one command, and kills it two times out of three once it is known how many calls such a command has.
 func (d *day) round(t *testing.T, e errand) {
 	t.Helper()
 	in, args, acknowledged := e.begin(d, t)
-	left := rand.IntN(250) // more than most commands have calls: the others end well
+	most := max(d.calls[e.name], 30)
+	last, calls := rand.IntN(most+most/2), 0 // somewhere in it, or after its end
 	got := watch(t, d.dir, in, func(call) verdict {
-		left--
-		return verdict{kills: left < 0}
+		calls++
+		return verdict{kills: calls > last}
 	}, args...)
 	switch got.code {
 	case 0:
 		d.told[e.name]++
+		d.calls[e.name] = calls
 		acknowledged(got.said)
 	case -1:
 		d.killed[e.name]++
