@@ -19,7 +19,8 @@ var faultRooms = []string{"./data/database", "./data/dossier", "./data/exchange"
 // that can fail instead of some.
 var inFull = []string{"CGO_ENABLED=0", "DOEMEE_KILLS=500", "DOEMEE_DAMAGED=1000", "DOEMEE_CUTS=60", "DOEMEE_EVERY=1"}
 
-// faults injects every fault in full and prints what was counted. It takes a quarter of an hour on a machine that does nothing else.
+// faults injects every fault in full and prints what was counted. It runs the program some two thousand times: half an hour and more on a
+// busy machine.
 func faults(ctx context.Context, b *bench) error {
 	said := &sieve{to: b}
 	begin := time.Now()
