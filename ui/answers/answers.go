@@ -100,7 +100,7 @@ func (s *Screen) show(all []exchange.Answered, made bool) {
 	s.form.make.Able(n > 0)
 	visible(s.form.object, !made)
 	visible(s.anew, made)
-	s.list.Put(len(all), s.line, s.chosen)
+	s.list.Put(len(all), func(i int) kit.ListRow { return s.line(all[i]) }, s.chosen)
 	s.showDetail()
 }
 
@@ -120,8 +120,7 @@ func visible(o fyne.CanvasObject, on bool) {
 	}
 }
 
-func (s *Screen) line(i int) kit.ListRow {
-	a := s.all[i]
+func (s *Screen) line(a exchange.Answered) kit.ListRow {
 	text, tone := s.says(a)
 	return kit.ListRow{Cells: []string{a.Name, strconv.Itoa(a.Sequence), text}, Tone: tone}
 }

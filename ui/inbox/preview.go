@@ -100,6 +100,9 @@ func (p *preview) at(row int) *register.Seen {
 
 func (p *preview) row(i int) kit.ListRow {
 	w, s := p.taking.office.Words(), p.at(i)
+	if s == nil { // drawn while another choice of files is on its way
+		return kit.ListRow{Cells: []string{"", "", "", ""}, Tone: kit.Muted}
+	}
 	row := rowOf(w, s)
 	if p.out[keyOf(s)] {
 		row.Cells[len(row.Cells)-1], row.Tone = w.Say("inbox.skipped"), kit.Muted

@@ -111,8 +111,8 @@ func (s *Screen) show(p part) {
 		}
 	}
 	s.wish = ""
+	s.list.Put(len(s.row), s.lines(), s.at)
 	s.offer()
-	s.list.Put(len(s.row), s.line, s.at)
 	if len(s.row) == 0 {
 		s.empty.Object.Show()
 		s.sheet.clearAway()
@@ -153,16 +153,20 @@ func (s *Screen) reread() {
 				s.row[i] = one
 			}
 		}
-		s.list.Put(len(s.row), s.line, s.at)
+		s.list.Put(len(s.row), s.lines(), s.at)
 	})
 }
 
 // tones are the senses of the verdicts.
 var tones = map[coalition.Verdict]kit.Tone{"": kit.Neutral, coalition.Accepted: kit.Good, coalition.Questions: kit.Warn, coalition.Unreadable: kit.Bad}
 
-func (s *Screen) line(i int) kit.ListRow {
-	c := s.row[i]
-	return kit.ListRow{Cells: []string{string(c.Number) + " " + c.Title, c.Name, verdict(s.office, c.Review)}, Tone: tones[c.Review]}
+// lines says the row as it is now. A list may be drawn at any moment, also while another row is on its way.
+func (s *Screen) lines() func(i int) kit.ListRow {
+	row := s.row
+	return func(i int) kit.ListRow {
+		c := row[i]
+		return kit.ListRow{Cells: []string{string(c.Number) + " " + c.Title, c.Name, verdict(s.office, c.Review)}, Tone: tones[c.Review]}
+	}
 }
 
 // verdict is the word for a verdict.

@@ -184,3 +184,16 @@ func TestVisitBeginsAtTheCommitmentThatIsNamed(t *testing.T) {
 		t.Errorf("earlier than the first at hand: offset %d", s.query.Offset)
 	}
 }
+
+// The list may be drawn while the row it shows gives way to a shorter one: what chooses makes room above it.
+func TestAShorterRowTakesThePlaceOfALongerOne(t *testing.T) {
+	s, o, q, _ := reading(t)
+	s.Visit(session.Place{Query: register.CommitmentQuery{}})
+	uitest.Settle(o, q)
+	many := len(s.row)
+	s.Visit(session.Place{Query: register.CommitmentQuery{Search: "sensorwerf"}})
+	uitest.Settle(o, q)
+	if few := len(s.row); few == 0 || few >= many {
+		t.Errorf("%d of %d", few, many)
+	}
+}
