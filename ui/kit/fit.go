@@ -33,12 +33,7 @@ func FitLines(text string, width float32, most int, bold bool) (fitted string, l
 func fillLine(text string, wide func(string) bool) (line, rest string) {
 	end := 0
 	for end < len(text) {
-		next := strings.IndexByte(text[end+min(1, end):], ' ')
-		if next < 0 {
-			next = len(text)
-		} else {
-			next += end + min(1, end)
-		}
+		next := wordEnd(text, end)
 		if wide(text[:next]) {
 			break
 		}
@@ -48,6 +43,16 @@ func fillLine(text string, wide func(string) bool) (line, rest string) {
 		end = letters(text, wide)
 	}
 	return text[:end], strings.TrimPrefix(text[end:], " ")
+}
+
+// wordEnd is where the word ends that begins at or after a place; spaces before it belong to it, so that it always lies further.
+func wordEnd(text string, from int) int {
+	rest := strings.TrimLeft(text[from:], " ")
+	begin := len(text) - len(rest)
+	if length := strings.IndexByte(rest, ' '); length >= 0 {
+		return begin + length
+	}
+	return len(text)
 }
 
 // letters is how many bytes of a text stand on one line, at least one letter.

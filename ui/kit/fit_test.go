@@ -26,6 +26,9 @@ func TestTextsFitInLines(t *testing.T) {
 		{"een\ntwee\ndrie", 3, "een\ntwee\ndrie", 3},
 		{"een\ntwee\ndrie\nvier", 3, "een\ntwee\ndrie…", 3},
 		{strings.Repeat("x", 200), 2, "", 2},
+		{" twaalf", 3, " twaalf", 1},
+		{"  twaalf   buurten  en meer", 4, "  twaalf   buurten  en meer", 3},
+		{"   ", 3, "   ", 1},
 	} {
 		got, lines := FitLines(c.text, wide, c.most, false)
 		if c.want != "" && got != c.want || lines != c.lines {
@@ -37,4 +40,17 @@ func TestTextsFitInLines(t *testing.T) {
 			}
 		}
 	}
+}
+
+// Whatever somebody types, it is laid out, and nothing of what fits is lost.
+func FuzzFitLines(f *testing.F) {
+	for _, text := range []string{"", " ", "  /tmp/lijst.csv ", "een\n\n twee", "\u00a0\u200b", "é👩‍👧 x"} {
+		f.Add(text, float32(60))
+	}
+	test.NewTempApp(f)
+	f.Fuzz(func(t *testing.T, text string, width float32) {
+		if fitted, lines := FitLines(text, width, 4, false); lines < 4 && fitted != text || lines > 4 {
+			t.Errorf("%q became %q in %d lines", text, fitted, lines)
+		}
+	})
 }
