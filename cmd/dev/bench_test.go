@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -83,6 +84,25 @@ func TestEveryPromiseHasABenchmark(t *testing.T) {
 				t.Errorf("%s has no Benchmark%s", room, top)
 			}
 		}
+	}
+}
+
+// The expression picks what go test calls the benchmarks, and a promise of which nothing was measured is an error.
+func TestBenchmarksArePickedByTheirNames(t *testing.T) {
+	pick := regexp.MustCompile(picking([]string{"Ask/coverage", "Ask/standing", "Read"}))
+	if !pick.MatchString("BenchmarkAsk") || !pick.MatchString("BenchmarkRead") || pick.MatchString("BenchmarkReader") {
+		t.Errorf("%s", pick)
+	}
+	f := figures{}
+	for _, p := range promises {
+		f.add(p.bench, p.unit, 1)
+	}
+	if err := complete(f); err != nil {
+		t.Error(err)
+	}
+	delete(f, "TakeIn ×memory")
+	if err := complete(f); err == nil || !strings.Contains(err.Error(), "TakeIn") {
+		t.Errorf("got %v", err)
 	}
 }
 

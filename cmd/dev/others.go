@@ -18,15 +18,18 @@ type other struct {
 	debian       string   // the package that brings it, where a script is not in JavaScript
 }
 
+// python is the system's, which sees the libraries that packages of the system bring.
+const python = "/usr/bin/python3"
+
 var otherWriters = []other{
-	{"openpyxl (Python)", "write_openpyxl.py", []string{"python3"}, "python3-openpyxl"},
-	{"XlsxWriter (Python)", "write_xlsxwriter.py", []string{"python3"}, "python3-xlsxwriter"},
+	{"openpyxl (Python)", "write_openpyxl.py", []string{python}, "python3-openpyxl"},
+	{"XlsxWriter (Python)", "write_xlsxwriter.py", []string{python}, "python3-xlsxwriter"},
 	{"exceljs (JavaScript)", "write_exceljs.js", []string{"node"}, ""},
 	{"SheetJS (JavaScript)", "write_sheetjs.js", []string{"node"}, ""},
 }
 
 var otherReaders = []other{
-	{"openpyxl (Python)", "read_openpyxl.py", []string{"python3"}, "python3-openpyxl"},
+	{"openpyxl (Python)", "read_openpyxl.py", []string{python}, "python3-openpyxl"},
 	{"exceljs (JavaScript)", "read_exceljs.js", []string{"node"}, ""},
 	{"SheetJS (JavaScript)", "read_sheetjs.js", []string{"node"}, ""},
 }
@@ -37,6 +40,9 @@ const otherRows = 60_000
 // others has other libraries write as many rows of the same eight columns as our overview has, and read the same submission.
 func (b *bench) others(ctx context.Context, f figures) error {
 	if err := joined(ctx, b); err != nil {
+		return err
+	}
+	if err := b.brought(ctx); err != nil {
 		return err
 	}
 	folder, err := os.MkdirTemp("", "doemee-others-")
@@ -61,6 +67,20 @@ func (b *bench) others(ctx context.Context, f figures) error {
 		}
 	}
 	return nil
+}
+
+// brought installs the libraries in Python that are missing.
+func (b *bench) brought(ctx context.Context) error {
+	var missing []string
+	for _, o := range append(otherWriters, otherReaders...) {
+		if o.debian != "" && exec.CommandContext(ctx, "dpkg", "-s", o.debian).Run() != nil {
+			missing = append(missing, o.debian)
+		}
+	}
+	if len(missing) == 0 {
+		return nil
+	}
+	return managers[0].get(ctx, b, missing)
 }
 
 // submission is the workbook of the benchmark: sixty commitments, kept by the test that makes it.
