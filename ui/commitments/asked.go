@@ -15,11 +15,11 @@ type said struct {
 	editor  *editor
 	object  *fyne.Container
 	order   *kit.Notice
-	replies map[coalition.ID]*form.Asked // by question
+	replies form.Replies
 }
 
 func newSaid(e *editor) *said {
-	s := &said{editor: e, replies: map[coalition.ID]*form.Asked{}}
+	s := &said{editor: e, replies: form.Replies{}}
 	s.order = kit.NewNotice(kit.Good, e.session.Words().Say("commitments.accepted"), "")
 	s.object = kit.Column(theme.Gap)
 	return s
@@ -31,11 +31,7 @@ func (s *said) refresh(c *coalition.Commitment) {
 		s.object.Add(s.order.Object)
 	}
 	for _, p := range s.editor.session.AskedAt(c.ID, "") {
-		if s.replies[p.ID] == nil {
-			s.replies[p.ID] = form.NewAsked(s.editor.session)
-		}
-		s.replies[p.ID].Show(p, "")
-		s.object.Add(s.replies[p.ID].Object)
+		s.object.Add(s.replies.Show(s.editor.session, p, "").Object)
 	}
 	show(s.object, len(s.object.Objects) > 0)
 	s.object.Refresh()

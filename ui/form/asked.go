@@ -1,6 +1,8 @@
 package form
 
 import (
+	"maps"
+
 	"fyne.io/fyne/v2"
 
 	"doemee/data/coalition"
@@ -22,10 +24,22 @@ type Asked struct {
 	answer   *fyne.Container
 }
 
-// NewAsked makes the place for a question; [Asked.Show] says which.
-func NewAsked(s *session.Session) *Asked {
+// Replies are the places of questions that were shown. A question keeps its own: somebody may be typing a reply there while others come
+// and go.
+type Replies map[coalition.ID]*Asked
+
+// Show shows a question in its place; where is what it is about, empty at the field itself.
+func (r Replies) Show(s *session.Session, p coalition.Pinned, where string) *Asked {
+	if r[p.ID] == nil {
+		r[p.ID] = newAsked(s, p.ID)
+	}
+	r[p.ID].show(p, where)
+	return r[p.ID]
+}
+
+func newAsked(s *session.Session, question coalition.ID) *Asked {
 	w := s.Words()
-	a := &Asked{session: s, label: kit.Strong(w.Say("asked.reply"))}
+	a := &Asked{session: s, question: question, label: kit.Strong(w.Say("asked.reply"))}
 	a.entry = kit.NewArea(2, a.keep)
 	kit.Call(a.entry, w.Say("asked.reply"))
 	a.entry.OnLeave(func() { a.fold(false) })
@@ -40,13 +54,8 @@ func NewAsked(s *session.Session) *Asked {
 	return a
 }
 
-// Show shows a question; where is what it is about, empty at the field itself.
-func (a *Asked) Show(p coalition.Pinned, where string) {
+func (a *Asked) show(p coalition.Pinned, where string) {
 	w := a.session.Words()
-	if a.question != p.ID {
-		a.question = p.ID
-		a.fold(false)
-	}
 	head := w.Say("asked.question", "text", p.Text)
 	if where != "" {
 		head = where + " · " + head
@@ -77,22 +86,26 @@ func (b *bound) ask(r coalition.Record) {
 		return
 	}
 	questions := b.form.session.AskedAt(r.ID(), b.name)
-	for i := len(b.asked); i < len(questions); i++ {
-		b.asked = append(b.asked, NewAsked(b.form.session))
-		b.field.Notes.Add(b.asked[i].Object)
+	if len(questions) == 0 && len(b.asked) == 0 {
+		return
 	}
-	where, changed := "", false
+	if b.asked == nil {
+		b.asked = Replies{}
+	}
+	where, elsewhere := "", maps.Clone(b.asked)
 	if b.cell {
 		where = b.question
 	}
-	for i, a := range b.asked {
-		there := i < len(questions)
-		changed = changed || there != a.Object.Visible()
-		if visible(a.Object, there); there {
-			a.Show(questions[i], where)
+	for _, p := range questions {
+		known := b.asked[p.ID] != nil
+		a := b.asked.Show(b.form.session, p, where)
+		if delete(elsewhere, p.ID); !known {
+			b.field.Notes.Add(a.Object)
 		}
+		a.Object.Show()
 	}
-	if changed || len(questions) > 0 {
-		b.field.Notes.Refresh()
+	for _, a := range elsewhere {
+		a.Object.Hide()
 	}
+	b.field.Notes.Refresh()
 }

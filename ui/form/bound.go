@@ -28,7 +28,7 @@ type bound struct {
 	left     bool                                         // the keyboard has been here, in a record just made
 
 	explain *explainer
-	asked   []*Asked
+	asked   Replies
 }
 
 // add makes the field around an input, as a cell of a row or with its notes below it.

@@ -9,7 +9,6 @@ import (
 
 	"doemee/data/coalition"
 	"doemee/data/report"
-	"doemee/ui/form"
 	"doemee/ui/kit"
 	"doemee/ui/theme"
 )
@@ -66,15 +65,11 @@ func (o *Screen) numbers(ids []coalition.ID) string {
 	return strings.Join(numbers, ", ")
 }
 
-// asked is one question. Its place on the screen is kept, so that nobody is disturbed while typing a reply.
+// asked is one question.
 func (o *Screen) asked(p coalition.Pinned) fyne.CanvasObject {
-	if o.replies[p.ID] == nil {
-		o.replies[p.ID] = form.NewAsked(o.session)
-	}
 	shower := report.Shower{Words: o.session.Words(), Edition: o.session.Edition(), Content: o.session.Content()}
 	where := shower.Where(p)
-	one := o.replies[p.ID]
-	one.Show(p, where)
+	one := o.replies.Show(o.session, p, where)
 	if p.Kind == "" {
 		return one.Object
 	}

@@ -26,13 +26,13 @@ type Screen struct {
 	stack       *fyne.Container
 	submissions []coalition.Submission
 	first       map[coalition.ID]coalition.Date // on which each commitment was first handed in
-	replies     map[coalition.ID]*form.Asked    // by question
-	same        []*kit.Button                   // say of a commitment that nothing has changed
+	replies     form.Replies
+	same        []*kit.Button // say of a commitment that nothing has changed
 }
 
 // New lays the overview out.
 func New(s *session.Session) *Screen {
-	o := &Screen{session: s, stack: container.NewStack(), replies: map[coalition.ID]*form.Asked{}}
+	o := &Screen{session: s, stack: container.NewStack(), replies: form.Replies{}}
 	o.Refresh()
 	o.load()
 	return o
