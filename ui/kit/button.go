@@ -252,7 +252,7 @@ const longestLink theme.Size = 300
 // fit cuts a link to a width, with three dots.
 func (r *buttonRenderer) fit(width float32) {
 	b := r.button
-	wide := func(text string) bool { return r.measure(text).Width > width }
+	wide := wider(width, r.ink.TextSize, r.ink.TextStyle)
 	if b.cut = b.weight == Quiet && width > 0 && wide(b.Text); b.cut {
 		r.ink.Text = dotted(b.Text, wide)
 	} else {

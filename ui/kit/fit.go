@@ -11,9 +11,7 @@ import (
 // FitLines cuts a text to at most so many lines of a width, as a label wraps it, and tells how many lines it then takes. What is cut off
 // shows as three dots.
 func FitLines(text string, width float32, most int, bold bool) (fitted string, lines int) {
-	wide := func(s string) bool {
-		return fyne.MeasureText(s, theme.Body.At(), fyne.TextStyle{Bold: bold}).Width > width
-	}
+	wide := wider(width, theme.Body.At(), fyne.TextStyle{Bold: bold})
 	var kept []string
 	for paragraph := range strings.SplitSeq(text, "\n") {
 		for {
@@ -27,6 +25,20 @@ func FitLines(text string, width float32, most int, bold bool) (fitted string, l
 		}
 	}
 	return text, len(kept)
+}
+
+// wider gives what tells whether a text is wider than a width. One that is far too long shows that in its beginning: to measure ten
+// thousand letters takes so long that whoever types would notice.
+func wider(width, size float32, style fyne.TextStyle) func(string) bool {
+	return func(text string) bool {
+		for n := 256; n < len(text); n *= 4 {
+			begin := strings.ToValidUTF8(text[:n], "")
+			if fyne.MeasureText(begin, size, style).Width > width {
+				return true
+			}
+		}
+		return fyne.MeasureText(text, size, style).Width > width
+	}
 }
 
 // fillLine takes as many words as stand on one line, at least one; a word that is wider than the line is broken by letters.
@@ -77,17 +89,17 @@ func lastLetter(text string, before int) (start int) {
 	return start
 }
 
-// dotted ends a line with three dots, shortened until it fits.
+// dotted ends a line with three dots, after as many letters as then fit. It measures from the beginning: what is cut off may be long.
 func dotted(line string, wide func(string) bool) string {
-	for line != "" && wide(line+"…") {
-		line = line[:lastRune(line)]
+	end := len(line)
+	if wide(line + "…") {
+		end = 0
+		for i := range line {
+			if wide(line[:i] + "…") {
+				break
+			}
+			end = i
+		}
 	}
-	return strings.TrimRight(line, " ") + "…"
-}
-
-func lastRune(text string) (start int) {
-	for i := range text {
-		start = i
-	}
-	return start
+	return strings.TrimRight(line[:end], " ") + "…"
 }

@@ -42,6 +42,18 @@ func TestTextsFitInLines(t *testing.T) {
 	}
 }
 
+// What is cut off may be ten thousand letters long: it is measured once, and not again for each letter less.
+func TestWhatIsCutOffIsMeasuredOnce(t *testing.T) {
+	long, measured := strings.Repeat("é", 10_000), 0
+	got := dotted(long, func(s string) bool {
+		measured += len(s)
+		return len(s) > 30
+	})
+	if got != strings.Repeat("é", 13)+"…" || measured > 2*len(long) {
+		t.Errorf("%q, after measuring %d letters", got, measured)
+	}
+}
+
 // Whatever somebody types, it is laid out, and nothing of what fits is lost.
 func FuzzFitLines(f *testing.F) {
 	for _, text := range []string{"", " ", "  /tmp/lijst.csv ", "een\n\n twee", "\u00a0\u200b", "é👩‍👧 x"} {
