@@ -92,6 +92,7 @@ func (b *Button) forPicker() *Button {
 // Tapped does what the button is for.
 func (b *Button) Tapped(*fyne.PointEvent) {
 	if b.onTap != nil && !b.off {
+		b.tell(false) // what it does may put something else in its place
 		b.onTap()
 	}
 }

@@ -121,9 +121,8 @@ type Saver struct {
 func NewSaver(as, do string, onSave func(path string)) *Saver {
 	s := &Saver{Path: NewTarget(as, ""), notice: NewNotice(Good, "", "")}
 	s.notice.Object.Hide()
-	save := func() { onSave(s.Path.Text()) }
-	s.do = NewButton(Extra, do, save)
-	s.Path.OnEnter(save)
+	s.do = NewButton(Extra, do, func() { onSave(s.Path.Text()) })
+	s.Path.OnEnter(func() { s.do.Tapped(nil) })
 	s.Object = Column(theme.Room, s.Path.Object, s.notice.Object, Wrap(s.do))
 	return s
 }

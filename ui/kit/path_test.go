@@ -17,6 +17,7 @@ func TestAFileIsSavedUnderTheNameThatStandsThere(t *testing.T) {
 	s.do.Tapped(nil)
 	s.Busy("Bezig")
 	s.do.Tapped(nil)
+	s.Path.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	if len(saved) != 1 || saved[0] != "/tmp/lijst.csv" || s.notice.Said() != "Bezig" {
 		t.Errorf("saved as %q, and says %q", saved, s.notice.Said())
 	}
@@ -24,7 +25,7 @@ func TestAFileIsSavedUnderTheNameThatStandsThere(t *testing.T) {
 	if s.Path.field.Sentence() != "De map bestaat niet." || s.notice.Object.Visible() {
 		t.Errorf("under the field stands %q", s.Path.field.Sentence())
 	}
-	s.do.Tapped(nil)
+	s.Path.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	s.Done("Klaar", "/tmp/lijst.csv")
 	if len(saved) != 2 || s.Path.field.Sentence() != "" || s.notice.Said() != "Klaar" {
 		t.Errorf("saved %d times, and says %q", len(saved), s.notice.Said())

@@ -19,10 +19,6 @@ type Progress struct {
 // barShare gives its one object a share of the width that can change.
 type barShare struct{ barLayout }
 
-func (b *barShare) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	b.barLayout.Layout(objects, size)
-}
-
 // NewProgress makes it; actions stand at its right side.
 func NewProgress(actions ...fyne.CanvasObject) *Progress {
 	p := &Progress{text: StrongCell(""), fill: &barShare{}}

@@ -45,6 +45,12 @@ func TestATipStandsBesideItsButton(t *testing.T) {
 	if tips.object.Visible() {
 		t.Error("the tip stays when the pointer goes")
 	}
+	low.onTap = low.Hide
+	c.Focus(low)
+	low.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if tips.object.Visible() {
+		t.Error("the tip stays when what was tapped goes")
+	}
 }
 
 func TestALongLinkIsCutAndSaidWhole(t *testing.T) {
