@@ -81,6 +81,15 @@ func TestPartnersAreRows(t *testing.T) {
 	if len(partners()) != 2 {
 		t.Errorf("an empty row is a partner: %q", partners())
 	}
+	cleared := b.partner("9 Met wie? 1")
+	b.w.Canvas().Focus(cleared)
+	cleared.SetText("")
+	cleared.Keep() // as after a pause, before another name is typed
+	if cleared.Text != "" || len(partners()) != 1 {
+		t.Errorf("in the row that was cleared stands %q", cleared.Text)
+	}
+	cleared.SetText("Waterschap Voorbeeld")
+	b.w.Canvas().Unfocus()
 	b.c.editor.leave()
 	b.c.Refresh()
 	for _, c := range []struct {

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,13 +12,14 @@ import (
 	"doemee/ui/theme"
 )
 
-// names are the rows of a field for several names: one name in each, and perhaps an empty one that was just added.
+// names are the rows of a field for several names: one name in each. A row that was added or cleared stays while the record is shown, for
+// somebody is about to type there.
 type names struct {
 	*bound
-	rows   []*nameRow
-	list   *fyne.Container
-	more   *kit.Button
-	adding bool
+	rows  []*nameRow
+	list  *fyne.Container
+	more  *kit.Button
+	stand []string // what stands in the rows
 }
 
 // nameRow is one name, with what can be done with it.
@@ -38,17 +40,16 @@ func (f *Form) Names(name string, l Labels, add string) fyne.CanvasObject {
 
 // put shows names. Rows that stay keep what somebody is typing.
 func (n *names) put(value string) {
-	texts := strings.FieldsFunc(value, func(r rune) bool { return r == '\n' })
-	if n.adding {
-		texts = append(texts, "")
+	if given(n.stand) != value {
+		n.stand = strings.FieldsFunc(value, func(r rune) bool { return r == '\n' })
 	}
-	for len(n.rows) < len(texts) {
+	for len(n.rows) < len(n.stand) {
 		n.rows = append(n.rows, n.newRow(len(n.rows)))
 	}
-	n.rows = n.rows[:len(texts)]
+	n.rows = n.rows[:len(n.stand)]
 	n.list.RemoveAll()
 	n.target = n.more
-	for i, text := range texts {
+	for i, text := range n.stand {
 		n.rows[i].entry.Put(text)
 		n.list.Add(n.rows[i].object)
 		n.target = n.rows[0].entry
@@ -92,23 +93,28 @@ func (n *names) texts() []string {
 	return texts
 }
 
-// take keeps what stands in the rows; an empty one is no name.
+// take keeps what stands in the rows.
 func (n *names) take() { n.keepAll(n.texts()) }
 
 func (n *names) keepAll(texts []string) {
-	var given []string
+	n.stand = texts
+	n.keep(given(texts))
+}
+
+// given are the names in texts, one on each line: an empty one is no name, and the same twice is one.
+func given(texts []string) string {
+	var names []string
 	for _, text := range texts {
-		if text = strings.TrimSpace(text); text != "" {
-			given = append(given, text)
+		if text = strings.TrimSpace(text); text != "" && !slices.Contains(names, text) {
+			names = append(names, text)
 		}
 	}
-	n.adding = n.adding && len(texts) > 0 && strings.TrimSpace(texts[len(texts)-1]) == ""
-	n.keep(strings.Join(given, "\n"))
+	return strings.Join(names, "\n")
 }
 
 // change does something with all the names, shows what came of it, and leaves the keyboard at a row.
 func (n *names) change(at int, do func([]string) []string) {
-	n.keepAll(do(append([]string{}, n.texts()...)))
+	n.keepAll(do(n.texts()))
 	n.form.Refresh()
 	if at = max(0, min(at, len(n.rows)-1)); at < len(n.rows) {
 		kit.Focus(n.rows[at].entry)
@@ -119,7 +125,9 @@ func (n *names) change(at int, do func([]string) []string) {
 
 // onAdd makes an empty row; it is a name when something is written in it.
 func (n *names) onAdd() {
-	n.adding = true
+	if last := len(n.stand) - 1; last < 0 || strings.TrimSpace(n.stand[last]) != "" {
+		n.stand = append(n.stand, "")
+	}
 	n.form.Refresh()
 	kit.Focus(n.rows[len(n.rows)-1].entry)
 }
@@ -129,5 +137,5 @@ func (n *names) onLeave() {
 	for _, r := range n.rows {
 		r.entry.Keep()
 	}
-	n.adding = false
+	n.stand = nil
 }

@@ -46,6 +46,7 @@ func TestATipStandsBesideItsButton(t *testing.T) {
 		t.Error("the tip stays when the pointer goes")
 	}
 	low.onTap = low.Hide
+	c.Focus(high)
 	c.Focus(low)
 	low.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	if tips.object.Visible() {
