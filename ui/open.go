@@ -56,10 +56,12 @@ func (p *Program) beginRegister(path string) {
 	})
 }
 
+// load closes what is open and opens something else. Two at once would leave one of them open behind the window.
 func (p *Program) load(path string, open func(context.Context) (opened, error)) {
-	if !p.letGo() {
+	if p.loading || !p.letGo() {
 		return
 	}
+	p.loading = true
 	if p.home == nil {
 		p.welcome()
 	}
@@ -67,7 +69,7 @@ func (p *Program) load(path string, open func(context.Context) (opened, error)) 
 	go func() {
 		o, err := open(context.Background())
 		p.ways.Post(func() {
-			if err != nil {
+			if p.loading = false; err != nil {
 				p.dropExample()
 				p.fail(err)
 				return
@@ -103,15 +105,19 @@ func (p *Program) show(o opened, path string) {
 
 // onExample makes a dossier to look around in. It stands in a folder for passing files and goes when it is closed.
 func (p *Program) onExample() {
+	if p.loading {
+		return
+	}
 	folder, err := os.MkdirTemp("", exampleFolder)
 	if err != nil {
 		p.fail(err)
 		return
 	}
+	p.loading = true
 	go func() {
 		made, err := exchange.Demo(context.Background(), folder, exchange.DemoWish{Organisations: 1, Commitments: 7, Seed: 1})
 		p.ways.Post(func() {
-			if err != nil {
+			if p.loading = false; err != nil {
 				p.fail(err)
 				return
 			}

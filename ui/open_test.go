@@ -1,9 +1,11 @@
 package ui
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
@@ -67,6 +69,27 @@ func TestWhatCannotBeMadeKeepsWhatWasFilledIn(t *testing.T) {
 	until(t, q, failed)
 	if p.home != home || p.draft.Name != "Gemeente Nieuwerveen" {
 		t.Error("the form was laid out anew without what was filled in")
+	}
+}
+
+func TestOfTwoFilesThatAreOpenedAtOnceOneIsLeftAlone(t *testing.T) {
+	p, q := started(t)
+	first, second := uitest.Dossier(t), uitest.Dossier(t)
+	p.Open(first)
+	p.Open(second)
+	p.onExample()
+	until(t, q, func() bool { return p.open() != nil && !q.Run() })
+	time.Sleep(50 * time.Millisecond) // for one that would come after it
+	until(t, q, func() bool { return !q.Run() })
+	if p.session.Path() != first || p.trial() {
+		t.Errorf("%s is open", p.session.Path())
+	}
+	s, err := session.OpenFile(context.Background(), second, words.NL, uitest.Ways(q))
+	if err != nil {
+		t.Fatalf("the other is held as well: %v", err)
+	}
+	if err := s.Close(); err != nil {
+		t.Error(err)
 	}
 }
 
