@@ -145,7 +145,7 @@ func (a *agenda) onTake() {
 	a.trust.Keep()
 	a.busy = true
 	plan, trust := a.plan, a.trust.Text
-	b.session.Work(func(ctx context.Context, d *dossier.Dossier) error {
+	b.session.WorkSaved(func(ctx context.Context, d *dossier.Dossier) error {
 		return exchange.TakeOnEdition(ctx, d, plan, trust)
 	}, func(err error) {
 		a.busy = false

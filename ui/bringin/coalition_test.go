@@ -3,6 +3,8 @@ package bringin
 import (
 	"context"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -91,6 +93,29 @@ func TestAnAgendaAndThenAnAnswerComeIn(t *testing.T) {
 	if b := see(s, q, c.Answer); b.outcome.Said() != "Alles uit dit bestand staat al in uw dossier" {
 		t.Errorf("the same answer again says %q", b.outcome.Said())
 	}
+}
+
+// An agenda is taken on by opening the dossier anew: while that can't be closed, because something is not saved, the file keeps the agenda
+// that the screens show.
+func TestNoAgendaIsTakenOnWhileSomethingIsNotSaved(t *testing.T) {
+	uitest.Dress(t, theme.Light, 1)
+	s, q, c := coming(t)
+	t.Cleanup(func() { must(t, s.Close()) })
+	b := see(s, q, c.Agenda)
+	inTheWay := s.Path() + "-journal"
+	_ = os.Remove(inTheWay)
+	must(t, os.MkdirAll(filepath.Join(inTheWay, "x"), 0o700))
+	must(t, s.Set(coalition.AsRecord(&s.Content().Organisation), "seat", "Voorbeelddorp"))
+	uitest.Settle(s, q)
+	must(t, os.RemoveAll(inTheWay))
+	b.agenda.trust.SetText(c.Mark)
+	uitest.Tap(t, b.Object(), "Gebruik deze agenda")
+	uitest.Settle(s, q)
+	if !strings.Contains(b.outcome.Said(), "nog niet bewaard") {
+		t.Errorf("it says %q", b.outcome.Said())
+	}
+	s.Retry()
+	uitest.Settle(s, q)
 }
 
 // TestShotsOfTheCoalition draws an agenda and an answer before they are taken over, in every look.
