@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"context"
 	"slices"
 	"testing"
 	"time"
@@ -10,7 +9,6 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"doemee/assets/words"
-	"doemee/data/exchange"
 	"doemee/ui/help"
 	"doemee/ui/session"
 	"doemee/ui/theme"
@@ -24,20 +22,7 @@ const many = 5000
 func crowded(b *testing.B) (*frame, fyne.Window) {
 	b.Helper()
 	uitest.Dress(b, theme.Light, 1)
-	made, err := exchange.Demo(context.Background(), b.TempDir(), exchange.DemoWish{Organisations: 1, Commitments: many, Seed: 1, Today: "2026-11-23"})
-	if err != nil {
-		b.Fatal(err)
-	}
-	q := &uitest.Queue{}
-	s, err := session.OpenFile(context.Background(), made[0], words.NL, uitest.Ways(q))
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.Cleanup(func() {
-		if err := s.Close(); err != nil {
-			b.Error(err)
-		}
-	})
+	s, q := exampleIn(b, b.TempDir(), many, words.NL)
 	f := newFrame(dossierDesk(s, deskWays{&session.Preferences{}, func() {}, func() []help.Key { return nil }}))
 	s.OnVisit(f.visit)
 	s.Watch(f.refresh)

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -10,7 +9,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"doemee/assets/words"
-	"doemee/data/exchange"
 	"doemee/ui/help"
 	"doemee/ui/session"
 	"doemee/ui/theme"
@@ -72,19 +70,5 @@ func guided(t *testing.T, home string, l words.Language) (*session.Session, *uit
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		t.Fatal(err)
 	}
-	made, err := exchange.Demo(context.Background(), folder, exchange.DemoWish{Organisations: 1, Commitments: 7, Seed: 1, Today: "2026-11-23"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	q := &uitest.Queue{}
-	s, err := session.OpenFile(context.Background(), made[0], l, uitest.Ways(q))
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := s.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	return s, q
+	return exampleIn(t, folder, 7, l)
 }

@@ -39,7 +39,13 @@ func atHome(t testing.TB, l words.Language) (*session.Session, *uitest.Queue) {
 	zone := time.Local
 	t.Cleanup(func() { time.Local = zone })
 	time.Local = time.UTC
-	made, err := exchange.Demo(context.Background(), documents, exchange.DemoWish{Organisations: 1, Commitments: 7, Seed: 1, Today: "2026-11-23"})
+	return exampleIn(t, documents, 7, l)
+}
+
+// exampleIn makes an example dossier of so many commitments in a folder and opens it.
+func exampleIn(t testing.TB, folder string, commitments int, l words.Language) (*session.Session, *uitest.Queue) {
+	t.Helper()
+	made, err := exchange.Demo(context.Background(), folder, exchange.DemoWish{Organisations: 1, Commitments: commitments, Seed: 1, Today: "2026-11-23"})
 	if err != nil {
 		t.Fatal(err)
 	}

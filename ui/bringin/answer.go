@@ -9,6 +9,7 @@ import (
 	"doemee/data/coalition"
 	"doemee/data/exchange"
 	"doemee/data/report"
+	"doemee/ui/form"
 	"doemee/ui/kit"
 	"doemee/ui/theme"
 )
@@ -17,12 +18,7 @@ import (
 func (p *preview) said(a *exchange.TakenAnswer) fyne.CanvasObject {
 	s := p.screen.session
 	w := s.Words()
-	tone := map[coalition.Verdict]kit.Tone{coalition.Accepted: kit.Good, coalition.Questions: kit.Warn, coalition.Unreadable: kit.Bad}[a.Verdict]
-	verdict := w.Say("handin.answer." + string(a.Verdict))
-	if a.Verdict == coalition.Questions {
-		verdict = w.Count("handin.answer.questions", len(a.Questions))
-	}
-	column := kit.Column(theme.Gap, kit.Beside(kit.Heading(w.Say("overview.answer.to", "n", strconv.Itoa(a.Sequence))).Object, kit.NewPill(tone, verdict)),
+	column := kit.Column(theme.Gap, kit.Beside(kit.Heading(w.Say("overview.answer.to", "n", strconv.Itoa(a.Sequence))).Object, form.NewVerdict(s, a.Answer())),
 		kit.Second(w.Say("bringin.answer.signed")).Object)
 	var numbers []string
 	for _, id := range a.Accepted {

@@ -77,6 +77,16 @@ func (a *Asked) fold(open bool) {
 	a.Object.Refresh()
 }
 
+// NewVerdict is what an answer of the coalition comes to, in a word or two.
+func NewVerdict(s *session.Session, a coalition.Answer) *kit.Pill {
+	w := s.Words()
+	tone := map[coalition.Verdict]kit.Tone{coalition.Accepted: kit.Good, coalition.Questions: kit.Warn, coalition.Unreadable: kit.Bad}[a.Verdict]
+	if a.Verdict == coalition.Questions {
+		return kit.NewPill(tone, w.Count("handin.answer.questions", len(a.Questions)))
+	}
+	return kit.NewPill(tone, w.Say("handin.answer."+string(a.Verdict)))
+}
+
 // keep writes the reply; an empty one takes it away.
 func (a *Asked) keep(text string) { a.session.Report(a.session.Reply(a.question, text)) }
 

@@ -11,6 +11,7 @@ import (
 	"doemee/data/coalition"
 	"doemee/data/dossier"
 	"doemee/data/exchange"
+	"doemee/ui/form"
 	"doemee/ui/kit"
 	"doemee/ui/theme"
 )
@@ -63,14 +64,8 @@ func (e *earlier) answer(s coalition.Submission) fyne.CanvasObject {
 	w := e.screen.session.Words()
 	pill := kit.NewPill(kit.Muted, w.Say("handin.answer.none"))
 	for _, a := range e.screen.answers {
-		switch {
-		case a.Submission != s.ID:
-		case len(a.Questions) > 0:
-			pill.Say(kit.Warn, w.Count("handin.answer.questions", len(a.Questions)))
-		case a.Verdict == coalition.Accepted:
-			pill.Say(kit.Good, w.Say("handin.answer.accepted"))
-		default:
-			pill.Say(kit.Bad, w.Say("handin.answer.unreadable"))
+		if a.Submission == s.ID {
+			pill = form.NewVerdict(e.screen.session, a)
 		}
 	}
 	return pill

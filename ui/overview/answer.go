@@ -9,6 +9,7 @@ import (
 
 	"doemee/data/coalition"
 	"doemee/data/report"
+	"doemee/ui/form"
 	"doemee/ui/kit"
 	"doemee/ui/theme"
 )
@@ -21,8 +22,7 @@ func (o *Screen) answer() fyne.CanvasObject {
 		return nil
 	}
 	w, last := o.session.Words(), answers[len(answers)-1]
-	tone := map[coalition.Verdict]kit.Tone{coalition.Accepted: kit.Good, coalition.Questions: kit.Warn, coalition.Unreadable: kit.Bad}[last.Verdict]
-	column := kit.Column(theme.Gap, kit.Beside(kit.Heading(o.answered(last)).Object, kit.NewPill(tone, o.verdict(last))))
+	column := kit.Column(theme.Gap, kit.Beside(kit.Heading(o.answered(last)).Object, form.NewVerdict(o.session, last)))
 	if numbers := o.numbers(last.Accepted); numbers != "" {
 		column.Add(kit.Body(w.Say("overview.answer.in-order", "numbers", numbers)).Object)
 	}
@@ -43,15 +43,6 @@ func (o *Screen) answered(a coalition.Answer) string {
 		}
 	}
 	return w.Say("overview.answer.head")
-}
-
-// verdict is the answer in a word or two.
-func (o *Screen) verdict(a coalition.Answer) string {
-	w := o.session.Words()
-	if a.Verdict == coalition.Questions {
-		return w.Count("handin.answer.questions", len(a.Questions))
-	}
-	return w.Say("handin.answer." + string(a.Verdict))
 }
 
 // numbers names the commitments that are in order as they stand; what was changed since asks for another look.
