@@ -21,33 +21,20 @@ import (
 // shown is the screen on a register of invented organisations, with a list of supporters.
 func shown(t *testing.T, l words.Language) (s *Screen, o *office.Office, q *uitest.Queue, at *session.Place) {
 	t.Helper()
-	o, q = uitest.Office(t, l, 14)
-	o.OnReport(func(err error) { t.Error(err) })
-	at = &session.Place{}
-	o.OnVisit(func(p session.Place) { *at = p })
+	o, q, at = uitest.Desk(t, l, 14)
 	o.Change(func(ctx context.Context, r *register.Register) error {
 		_, err := r.ImportSupporters(ctx, []register.Entry{{Name: "Gemeente Voorbeeldstad", Date: "2026-03-21"}, {Name: "Stichting Zonder Afspraak", Date: "2026-03-21"}})
 		return err
 	}, nil)
 	s = New(o)
-	o.Watch(func(e session.Event) {
-		if !e.State {
-			s.Refresh()
-		}
-	})
-	uitest.Settle(o, q)
+	uitest.Shown(t, o, q, s, fyne.NewSize(1064, 900))
 	return s, o, q, at
 }
 
 func TestShots(t *testing.T) {
-	for _, look := range []struct {
-		language words.Language
-		mode     theme.Mode
-		scale    float32
-	}{{words.NL, theme.Light, 1}, {words.EN, theme.Dark, 1}, {words.NL, theme.Contrast, 1}, {words.NL, theme.Light, 2}} {
-		uitest.Dress(t, look.mode, look.scale)
-		s, _, _, _ := shown(t, look.language)
-		uitest.Shot(t, fmt.Sprintf("coverage-%s-%s-%v", look.language, look.mode, look.scale*100), s.Object(), fyne.NewSize(1064, 1500))
+	for l, name := range uitest.Looks(t, "coverage") {
+		s, _, _, _ := shown(t, l)
+		uitest.Shot(t, name, s.Object(), fyne.NewSize(1064, 1500))
 	}
 }
 

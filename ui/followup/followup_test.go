@@ -2,14 +2,12 @@ package followup
 
 import (
 	"context"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"doemee/assets/words"
 	"doemee/data/coalition"
@@ -27,10 +25,7 @@ var supporters = []register.Entry{{Name: "Gemeente Voorbeeldstad", Date: "2026-0
 // shown is the screen in a window, on a register of invented organisations with a list of supporters.
 func shown(t *testing.T, l words.Language) (s *Screen, o *office.Office, q *uitest.Queue, at *session.Place) {
 	t.Helper()
-	o, q = uitest.Office(t, l, 14)
-	o.OnReport(func(err error) { t.Error(err) })
-	at = &session.Place{}
-	o.OnVisit(func(p session.Place) { *at = p })
+	o, q, at = uitest.Desk(t, l, 14)
 	o.Edition().Rounds = []coalition.Round{{Code: "r1", Label: coalition.Text{NL: "ronde 1", EN: "round 1"}, Closes: "2026-11-01"},
 		{Code: "r2", Label: coalition.Text{NL: "ronde 2", EN: "round 2"}, Closes: "2026-12-27"}}
 	t.Cleanup(func() { o.Edition().Rounds = nil })
@@ -42,13 +37,7 @@ func shown(t *testing.T, l words.Language) (s *Screen, o *office.Office, q *uite
 	o.Edition().Rounds = []coalition.Round{{Code: "r1", Label: coalition.Text{NL: "ronde 1", EN: "round 1"}, Closes: "2026-11-01"},
 		{Code: "r2", Label: coalition.Text{NL: "ronde 2", EN: "round 2"}, Closes: "2026-12-27"}}
 	s = New(o)
-	o.Watch(func(e session.Event) {
-		if !e.State {
-			s.Refresh()
-		}
-	})
-	test.NewTempWindow(t, s.Object()).Resize(fyne.NewSize(1064, 740))
-	uitest.Settle(o, q)
+	uitest.Shown(t, o, q, s, fyne.NewSize(1064, 740))
 	return s, o, q, at
 }
 
@@ -66,14 +55,8 @@ func choose(t *testing.T, s *Screen, name string) {
 }
 
 func TestShots(t *testing.T) {
-	for _, look := range []struct {
-		language words.Language
-		mode     theme.Mode
-		scale    float32
-	}{{words.NL, theme.Light, 1}, {words.EN, theme.Dark, 1}, {words.NL, theme.Contrast, 1}, {words.NL, theme.Light, 2}} {
-		uitest.Dress(t, look.mode, look.scale)
-		s, o, q, _ := shown(t, look.language)
-		name := fmt.Sprintf("followup-%s-%s-%v", look.language, look.mode, look.scale*100)
+	for l, name := range uitest.Looks(t, "followup") {
+		s, o, q, _ := shown(t, l)
 		choose(t, s, "Stichting Zonder Afspraak")
 		s.party.form.whom.Put("Bestuurssecretaris")
 		s.party.form.outcomeIs = "talking"

@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"doemee/assets/words"
 	"doemee/data/coalition"
@@ -23,25 +22,15 @@ import (
 // shown is the screen in a window, on a register of invented organisations.
 func shown(t *testing.T, l words.Language) (s *Screen, o *office.Office, q *uitest.Queue, at *session.Place) {
 	t.Helper()
-	o, q = uitest.Office(t, l, 14)
-	o.OnReport(func(err error) { t.Error(err) })
-	at = &session.Place{}
-	o.OnVisit(func(p session.Place) { *at = p })
+	o, q, at = uitest.Desk(t, l, 14)
 	s = New(o)
-	test.NewTempWindow(t, s.Object()).Resize(fyne.NewSize(1064, 740))
-	uitest.Settle(o, q)
+	uitest.Shown(t, o, q, s, fyne.NewSize(1064, 740))
 	return s, o, q, at
 }
 
 func TestShots(t *testing.T) {
-	for _, look := range []struct {
-		language words.Language
-		mode     theme.Mode
-		scale    float32
-	}{{words.NL, theme.Light, 1}, {words.EN, theme.Dark, 1}, {words.NL, theme.Contrast, 1}, {words.NL, theme.Light, 2}} {
-		uitest.Dress(t, look.mode, look.scale)
-		s, o, q, _ := shown(t, look.language)
-		name := fmt.Sprintf("ledger-%s-%s-%v", look.language, look.mode, look.scale*100)
+	for l, name := range uitest.Looks(t, "ledger") {
+		s, o, q, _ := shown(t, l)
 		uitest.Shot(t, name, s.Object(), fyne.NewSize(1064, 740))
 		s.Visit(session.Place{Query: register.CommitmentQuery{Stands: true, Type: coalition.Government, Kind: coalition.ContributeKnowledge}})
 		uitest.Settle(o, q)

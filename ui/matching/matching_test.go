@@ -2,12 +2,10 @@ package matching
 
 import (
 	"context"
-	"fmt"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"doemee/assets/words"
 	"doemee/data/coalition"
@@ -19,17 +17,11 @@ import (
 )
 
 // shown is the screen in a window, on a register of invented organisations.
-func shown(t *testing.T, l words.Language) (s *Screen, o *office.Office, q *uitest.Queue, at *session.Place, w fyne.Window) {
+func shown(t *testing.T, l words.Language) (s *Screen, o *office.Office, q *uitest.Queue, at *session.Place, c fyne.Canvas) {
 	t.Helper()
-	o, q = uitest.Office(t, l, 24)
-	o.OnReport(func(err error) { t.Error(err) })
-	at = &session.Place{}
-	o.OnVisit(func(p session.Place) { *at = p })
+	o, q, at = uitest.Desk(t, l, 24)
 	s = New(o)
-	w = test.NewTempWindow(t, s.Object())
-	w.Resize(fyne.NewSize(1064, 740))
-	uitest.Settle(o, q)
-	return s, o, q, at, w
+	return s, o, q, at, uitest.Shown(t, o, q, s, fyne.NewSize(1064, 740))
 }
 
 // matched chooses the first need that has offers, and gives its row.
@@ -48,15 +40,10 @@ func matched(t *testing.T, s *Screen, o *office.Office, q *uitest.Queue) int {
 }
 
 func TestShots(t *testing.T) {
-	for _, look := range []struct {
-		language words.Language
-		mode     theme.Mode
-		scale    float32
-	}{{words.NL, theme.Light, 1}, {words.EN, theme.Dark, 1}, {words.NL, theme.Contrast, 1}, {words.NL, theme.Light, 2}} {
-		uitest.Dress(t, look.mode, look.scale)
-		s, o, q, _, _ := shown(t, look.language)
+	for l, name := range uitest.Looks(t, "matching") {
+		s, o, q, _, _ := shown(t, l)
 		matched(t, s, o, q)
-		uitest.Shot(t, fmt.Sprintf("matching-%s-%s-%v", look.language, look.mode, look.scale*100), s.Object(), fyne.NewSize(1064, 740))
+		uitest.Shot(t, name, s.Object(), fyne.NewSize(1064, 740))
 	}
 }
 
@@ -91,25 +78,25 @@ func TestOffersFitTheNeedTheyStandBeside(t *testing.T) {
 
 func TestTheKeyboardGoesFromNeedToOfferAndBack(t *testing.T) {
 	uitest.Dress(t, theme.Light, 1)
-	s, o, q, at, w := shown(t, words.NL)
+	s, o, q, at, c := shown(t, words.NL)
 	matched(t, s, o, q)
 	s.list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	for _, press := range []struct {
 		key  fyne.KeyName
 		want int
 	}{{fyne.KeyDown, 1}, {fyne.KeyUp, 0}, {fyne.KeyUp, 0}} {
-		w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: press.key})
-		if w.Canvas().Focused() != fyne.Focusable(s.rows[press.want]) {
+		c.Focused().TypedKey(&fyne.KeyEvent{Name: press.key})
+		if c.Focused() != fyne.Focusable(s.rows[press.want]) {
 			t.Fatalf("%s does not go to offer %d", press.key, press.want)
 		}
 	}
-	w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	c.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	if query, ok := at.Query.(register.CommitmentQuery); !ok || at.Screen != "review" || at.Record == "" || query.Organisation == "" {
 		t.Errorf("Enter went to %+v", *at)
 	}
-	w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	c.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	for _, row := range s.rows {
-		if w.Canvas().Focused() == fyne.Focusable(row) {
+		if c.Focused() == fyne.Focusable(row) {
 			t.Error("Escape stays at the offers")
 		}
 	}

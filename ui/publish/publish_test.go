@@ -1,19 +1,16 @@
 package publish
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"doemee/assets/words"
 	"doemee/data/exchange"
 	"doemee/ui/office"
-	"doemee/ui/session"
 	"doemee/ui/theme"
 	"doemee/ui/uitest"
 )
@@ -21,16 +18,9 @@ import (
 // shown is the screen in a window, on a register of invented organisations, with a folder for what is made.
 func shown(t *testing.T, l words.Language) (s *Screen, o *office.Office, q *uitest.Queue, dir string) {
 	t.Helper()
-	o, q = uitest.Office(t, l, 12)
-	o.OnReport(func(err error) { t.Error(err) })
+	o, q, _ = uitest.Desk(t, l, 12)
 	s = New(o)
-	o.Watch(func(e session.Event) {
-		if !e.State {
-			s.Refresh()
-		}
-	})
-	test.NewTempWindow(t, s.Object()).Resize(fyne.NewSize(1064, 740))
-	uitest.Settle(o, q)
+	uitest.Shown(t, o, q, s, fyne.NewSize(1064, 740))
 	return s, o, q, t.TempDir()
 }
 
@@ -73,15 +63,10 @@ func edited(t *testing.T, s *Screen, q *uitest.Queue, dir string) {
 }
 
 func TestShots(t *testing.T) {
-	for _, look := range []struct {
-		language words.Language
-		mode     theme.Mode
-		scale    float32
-	}{{words.NL, theme.Light, 1}, {words.EN, theme.Dark, 1}, {words.NL, theme.Contrast, 1}, {words.NL, theme.Light, 2}} {
-		uitest.Dress(t, look.mode, look.scale)
-		s, _, q, dir := shown(t, look.language)
+	for l, name := range uitest.Looks(t, "publish") {
+		s, _, q, dir := shown(t, l)
 		edited(t, s, q, dir)
-		uitest.Shot(t, fmt.Sprintf("publish-%s-%s-%v", look.language, look.mode, look.scale*100), s.Object(), fyne.NewSize(1064, 1300))
+		uitest.Shot(t, name, s.Object(), fyne.NewSize(1064, 1300))
 	}
 }
 

@@ -1,14 +1,12 @@
 package summary
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"doemee/assets/words"
 	"doemee/data/exchange"
@@ -20,23 +18,15 @@ import (
 // shown is the screen in a window, on a register of invented organisations.
 func shown(t *testing.T, l words.Language) (s *Screen, o *office.Office, q *uitest.Queue) {
 	t.Helper()
-	o, q = uitest.Office(t, l, 12)
-	o.OnReport(func(err error) { t.Error(err) })
+	o, q, _ = uitest.Desk(t, l, 12)
 	s = New(o)
-	test.NewTempWindow(t, s.Object()).Resize(fyne.NewSize(1064, 740))
-	uitest.Settle(o, q)
+	uitest.Shown(t, o, q, s, fyne.NewSize(1064, 740))
 	return s, o, q
 }
 
 func TestShots(t *testing.T) {
-	for _, look := range []struct {
-		language words.Language
-		mode     theme.Mode
-		scale    float32
-	}{{words.NL, theme.Light, 1}, {words.EN, theme.Dark, 1}, {words.NL, theme.Contrast, 1}, {words.NL, theme.Light, 2}} {
-		uitest.Dress(t, look.mode, look.scale)
-		s, o, q := shown(t, look.language)
-		name := fmt.Sprintf("summary-%s-%s-%v", look.language, look.mode, look.scale*100)
+	for l, name := range uitest.Looks(t, "summary") {
+		s, o, q := shown(t, l)
 		s.far(exchange.OverviewProgress{List: "commitments", Rows: 1240, Of: 5000})
 		s.progress.Object.Show()
 		uitest.Shot(t, name+"-busy", s.Object(), fyne.NewSize(1064, 740))
