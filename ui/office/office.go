@@ -29,8 +29,8 @@ type Office struct {
 	ways     session.Ways
 
 	saving   session.Saving
-	queue    []change // what is to be written; the first is being written
-	counting Slot     // for what is counted anew after a change
+	queue    []*change // what is to be written; the first is being written
+	counting Slot      // for what is counted anew after a change
 
 	watchers []func(session.Event)
 	visit    func(session.Place)
@@ -94,14 +94,18 @@ func (o *Office) countAnew() {
 	})
 }
 
-// Close stops what is being asked, waits for what is being written, writes what still waits for its turn, and lets go of the file.
+// Close stops what is being asked, waits for what is being written, writes what still waits for its turn, and lets go of the file. What
+// could not be written is told, for nothing comes back to the window any more.
 func (o *Office) Close() error {
 	o.closed = true
 	o.stop()
 	o.idle.Wait()
 	var failed error
-	for _, c := range o.queue[min(1, len(o.queue)):] {
-		failed = errors.Join(failed, c.write(context.Background(), o.register))
+	for i, c := range o.queue {
+		if i > 0 {
+			c.err = c.write(context.Background(), o.register)
+		}
+		failed = errors.Join(failed, c.err)
 	}
 	return errors.Join(failed, o.register.Close())
 }

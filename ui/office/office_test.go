@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"doemee/assets/words"
@@ -148,5 +149,61 @@ func TestTheCountsFollowWhatChanges(t *testing.T) {
 	uitest.Settle(o, q)
 	if after := o.Standing(); after.Waiting != before.Waiting-1 {
 		t.Errorf("%d files wait, there were %d", after.Waiting, before.Waiting)
+	}
+}
+
+// What is done with a change may ask for the next: that is written once, and after it.
+func TestAChangeThatAsksForAnother(t *testing.T) {
+	o, q := uitest.Office(t, words.NL, 1)
+	var written []string
+	write := func(name string) func(context.Context, *register.Register) error {
+		return func(context.Context, *register.Register) error {
+			written = append(written, name)
+			return nil
+		}
+	}
+	o.Change(write("first"), func(error) { o.Change(write("third"), nil) })
+	o.Change(write("second"), nil)
+	uitest.Settle(o, q)
+	o.Change(write("fourth"), func(error) { o.Change(write("fifth"), nil) })
+	uitest.Settle(o, q)
+	if got := strings.Join(written, " "); got != "first second third fourth fifth" || o.Saving().Busy {
+		t.Errorf("written is %s", got)
+	}
+}
+
+// A screen may wait for an answer when the register is closed: it is let go of, and nothing is shown or told of it any more.
+func TestAQuestionUnderWayEndsWhenTheRegisterCloses(t *testing.T) {
+	q := &uitest.Queue{}
+	o, err := office.NewFile(context.Background(), filepath.Join(t.TempDir(), "x.doemee-register"), words.NL, uitest.Ways(q))
+	if err != nil {
+		t.Fatal(err)
+	}
+	o.OnReport(func(err error) { t.Error("told is", err) })
+	begun, ended := make(chan struct{}), false
+	office.Look(o, &office.Slot{}, func(ctx context.Context, _ *register.Register) (int, error) {
+		close(begun)
+		<-ctx.Done()
+		ended = true
+		return 0, errors.New("no answer")
+	}, func(int) { t.Error("an answer is shown") })
+	<-begun
+	if err := o.Close(); err != nil || !ended {
+		t.Fatal(err, ended)
+	}
+	q.Run()
+}
+
+// Nothing comes back to the window once it closes, so closing says what could not be written.
+func TestAWriteThatFailsWhileTheRegisterClosesIsTold(t *testing.T) {
+	o, err := office.NewFile(context.Background(), filepath.Join(t.TempDir(), "x.doemee-register"), words.NL, uitest.Ways(&uitest.Queue{}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	first, second := errors.New("first"), errors.New("second")
+	o.Change(func(context.Context, *register.Register) error { return first }, nil)
+	o.Change(func(context.Context, *register.Register) error { return second }, nil)
+	if err := o.Close(); !errors.Is(err, first) || !errors.Is(err, second) {
+		t.Errorf("closing says %v", err)
 	}
 }

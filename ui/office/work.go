@@ -50,6 +50,7 @@ func Look[T any](o *Office, slot *Slot, ask func(context.Context, *register.Regi
 type change struct {
 	write func(context.Context, *register.Register) error
 	done  func(error)
+	err   error // of the writing; the window may look when that is done
 }
 
 // Change writes something, after what was to be written before it. done is called in the window with its error; without a done what
@@ -58,7 +59,7 @@ func (o *Office) Change(write func(context.Context, *register.Register) error, d
 	if done == nil {
 		done = o.Report
 	}
-	o.queue = append(o.queue, change{write, done})
+	o.queue = append(o.queue, &change{write: write, done: done})
 	if len(o.queue) == 1 {
 		o.next()
 	}
@@ -68,11 +69,11 @@ func (o *Office) next() {
 	c := o.queue[0]
 	o.state(session.Saving{Busy: true, At: o.saving.At})
 	o.run(func() func() {
-		err := c.write(context.Background(), o.register)
+		c.err = c.write(context.Background(), o.register)
 		return func() {
-			o.queue = o.queue[1:]
-			o.written(err)
-			c.done(err)
+			o.written(c.err)
+			c.done(c.err)
+			o.queue = o.queue[1:] // only now: what done asks for waits for its turn as well
 			if len(o.queue) > 0 {
 				o.next()
 			}
