@@ -117,6 +117,7 @@ func (s *Screen) show(p part) {
 		s.empty.Object.Show()
 		s.sheet.clearAway()
 		s.intro.Say("")
+		s.first = false
 		return
 	}
 	s.empty.Object.Hide()

@@ -197,3 +197,68 @@ func TestAShorterRowTakesThePlaceOfALongerOne(t *testing.T) {
 		t.Errorf("%d of %d", few, many)
 	}
 }
+
+// When the last one is judged nothing is left to read, and no key may go to what is not there any more.
+func TestTheKeyboardAfterTheLastOne(t *testing.T) {
+	s, o, q, c := reading(t)
+	s.sheet.focus()
+	for range s.total {
+		press(c, fyne.KeyA)
+		uitest.Settle(o, q)
+	}
+	if len(s.row) != 0 {
+		t.Fatalf("%d are left", len(s.row))
+	}
+	press(c, fyne.KeyDown, fyne.KeyUp, fyne.KeyEnd, fyne.KeyV, fyne.KeyA)
+	if _, hidden := c.Focused().(*kit.Result); hidden {
+		t.Error("the keyboard is at a row that is gone")
+	}
+}
+
+func TestTheKeyboardWhenThereAreFewerRows(t *testing.T) {
+	s, _, _, c := reading(t)
+	s.sheet.goTo(len(s.sheet.lines) - 1)
+	s.sheet.put(s.sheet.lines[:2])
+	if at := s.sheet.focused(); at != 1 {
+		t.Errorf("the keyboard is at row %d", at)
+	}
+	press(c, fyne.KeyUp)
+	if at := s.sheet.focused(); at != 0 {
+		t.Errorf("Up goes to row %d", at)
+	}
+}
+
+// Between going on and the papers of the next, the rows that are drawn are those of the one before.
+func TestNothingIsAskedOrJudgedOfTheOneBefore(t *testing.T) {
+	s, o, q, _ := reading(t)
+	before, next := s.row[0], s.row[1]
+	for i := range s.row {
+		if s.row[i].Organisation != before.Organisation {
+			next = s.row[i]
+			s.choose(i)
+			break
+		}
+	}
+	s.sheet.askAt(2)
+	if got := s.sheet.asking.line.record; got != next.ID {
+		t.Errorf("the question is about %s, read is %s", got, next.ID)
+	}
+	s.sheet.onAll()
+	uitest.Settle(o, q)
+	verdicts := map[coalition.ID]coalition.Verdict{}
+	office.Look(o, &office.Slot{}, func(ctx context.Context, r *register.Register) (map[coalition.ID]coalition.Verdict, error) {
+		now := map[coalition.ID]coalition.Verdict{}
+		for _, id := range []coalition.ID{before.Organisation, next.Organisation} {
+			p, err := gather(ctx, r, id)
+			if err != nil {
+				return nil, err
+			}
+			now[id] = p.sent[p.top()].Verdict
+		}
+		return now, nil
+	}, func(now map[coalition.ID]coalition.Verdict) { verdicts = now })
+	uitest.Settle(o, q)
+	if verdicts[before.Organisation] != "" || verdicts[next.Organisation] != coalition.Accepted {
+		t.Errorf("%+v", verdicts)
+	}
+}

@@ -14,7 +14,6 @@ import (
 	"doemee/data/report"
 	"doemee/ui/kit"
 	"doemee/ui/office"
-	"doemee/ui/session"
 	"doemee/ui/theme"
 )
 
@@ -37,6 +36,7 @@ type sheet struct {
 	asked  office.Slot
 	lines  []line
 	rows   []*kit.Result
+	stale  bool // what is drawn is another commitment, until this one has come
 	wanted bool // the keyboard goes to the first row when it is there
 }
 
@@ -63,6 +63,7 @@ func (p *sheet) load(c register.Commitment) {
 		p.wanted = p.wanted || p.focused() >= 0
 		p.taken = ""
 		p.asking.close()
+		p.lines, p.rows, p.stale = nil, nil, true
 	}
 	p.one = c
 	office.Look(p.screen.office, &p.asked, func(ctx context.Context, r *register.Register) (papers, error) { return gather(ctx, r, c.Organisation) }, func(found papers) {
@@ -74,7 +75,11 @@ func (p *sheet) load(c register.Commitment) {
 // clearAway shows nothing.
 func (p *sheet) clearAway() {
 	p.asked.Drop()
-	p.one, p.lines, p.rows = register.Commitment{}, nil, nil
+	if p.focused() >= 0 || p.wanted {
+		p.screen.list.Focus() // what is hidden must not have the keyboard
+	}
+	p.one, p.lines, p.rows, p.wanted = register.Commitment{}, nil, nil, false
+	p.asking.close()
 	p.object.Hide()
 }
 
@@ -97,7 +102,7 @@ func (p *sheet) show() {
 		d := reader{o.Words(), report.Shower{Words: o.Words(), Edition: o.Edition(), Content: v.content}, v, p.papers.questions}
 		lines = d.lines(c)
 	}
-	if !p.object.Visible() || !slices.Equal(lines, p.lines) {
+	if p.stale || !p.object.Visible() || !slices.Equal(lines, p.lines) {
 		p.put(lines)
 	}
 	p.object.Show()
@@ -178,7 +183,7 @@ func (p *sheet) offerVersions() {
 // put lays the lines out, and puts the keyboard back where it was.
 func (p *sheet) put(lines []line) {
 	at := p.focused()
-	p.lines, p.rows = lines, nil
+	p.lines, p.rows, p.stale = lines, nil, false
 	p.body.Objects = nil
 	for i, l := range lines {
 		if l.section != "" {
@@ -190,8 +195,8 @@ func (p *sheet) put(lines []line) {
 	}
 	p.body.Refresh()
 	p.scroll.Refresh()
-	if at >= 0 && at < len(p.rows) && !p.asking.object.Visible() {
-		kit.Focus(p.rows[at])
+	if at >= 0 && !p.asking.object.Visible() {
+		p.goTo(at)
 	}
 }
 
@@ -250,23 +255,28 @@ func (p *sheet) focused() int {
 }
 
 // focus puts the keyboard at the first row.
-func (p *sheet) focus() {
-	if len(p.rows) > 0 {
-		kit.Focus(p.rows[0])
+func (p *sheet) focus() { p.goTo(0) }
+
+// goTo puts the keyboard at a row, or the one nearest to it that there is; at the list when there is none.
+func (p *sheet) goTo(at int) {
+	if len(p.rows) == 0 {
+		p.screen.list.Focus()
+		return
 	}
+	kit.Focus(p.rows[max(0, min(at, len(p.rows)-1))])
 }
 
 // onKey goes from row to row; what else is pressed is for the whole screen.
 func (p *sheet) onKey(at int, key fyne.KeyName) {
 	switch key {
 	case fyne.KeyDown:
-		kit.Focus(p.rows[min(at+1, len(p.rows)-1)])
+		p.goTo(at + 1)
 	case fyne.KeyUp:
-		kit.Focus(p.rows[max(at-1, 0)])
+		p.goTo(at - 1)
 	case fyne.KeyHome:
-		kit.Focus(p.rows[0])
+		p.goTo(0)
 	case fyne.KeyEnd:
-		kit.Focus(p.rows[len(p.rows)-1])
+		p.goTo(len(p.rows) - 1)
 	case fyne.KeyQ, fyne.KeyV:
 		p.askAt(at)
 	default:
@@ -289,7 +299,9 @@ func (p *sheet) askAt(at int) {
 // onAll finds everything of the organisation in order that nobody judged yet, and the submission with it.
 func (p *sheet) onAll() {
 	organisation := p.one.Organisation
-	taken := p.papers.organisation.Submission
+	if organisation == "" {
+		return
+	}
 	p.screen.office.Change(func(ctx context.Context, r *register.Register) error {
 		left, _, err := r.Commitments(ctx, register.CommitmentQuery{Organisation: organisation, Unreviewed: true, Page: register.Page{Limit: 1000}})
 		for _, c := range left {
@@ -297,7 +309,11 @@ func (p *sheet) onAll() {
 				err = r.Judge(ctx, organisation, c.ID, coalition.Accepted)
 			}
 		}
-		if err == nil && taken != "" && len(p.papers.questions) == 0 {
+		if err != nil {
+			return err
+		}
+		papers, err := gather(ctx, r, organisation) // those on the screen may still be another's
+		if taken := papers.organisation.Submission; err == nil && taken != "" && len(papers.questions) == 0 {
 			err = r.JudgeSubmission(ctx, taken, coalition.Accepted)
 		}
 		return err
@@ -320,75 +336,4 @@ func (s *Screen) skip(organisation coalition.ID) {
 	}
 	s.choose(len(s.row) - 1)
 	s.OnNext()
-}
-
-// asking is where a question is typed.
-type asking struct {
-	sheet  *sheet
-	object *fyne.Container
-	about  *kit.Text
-	entry  *kit.Entry
-	field  *kit.Field
-	line   line
-}
-
-func newAsking(p *sheet) *asking {
-	w := p.screen.office.Words()
-	a := &asking{sheet: p, about: kit.Strong(""), entry: kit.NewWrapped(2, func(string) {})}
-	a.field = kit.NewField(w.Say("review.question"), w.Say("review.question.help"), a.entry)
-	a.entry.OnSubmitted = func(string) { a.onAsk() }
-	a.entry.OnEscape(a.onCancel)
-	buttons := kit.Wrap(kit.NewButton(kit.Main, w.Say("review.question.ask"), a.onAsk), kit.NewButton(kit.Quiet, w.Say("review.question.cancel"), a.onCancel))
-	a.object = kit.Inset(kit.Column(theme.Gap, a.about.Object, a.field.Object, buttons))
-	a.object.Hide()
-	return a
-}
-
-func (a *asking) open(l line) {
-	a.line = l
-	a.about.Say(l.heading)
-	a.entry.SetText("")
-	a.field.Find("", "")
-	a.object.Show()
-	a.sheet.scroll.Refresh()
-	kit.Focus(a.entry)
-}
-
-func (a *asking) close() { a.object.Hide() }
-
-// onCancel puts the keyboard back at what was read.
-func (a *asking) onCancel() {
-	a.close()
-	a.back()
-}
-
-func (a *asking) back() {
-	at := slices.IndexFunc(a.sheet.lines, func(l line) bool {
-		return l.kind == a.line.kind && l.record == a.line.record && l.field == a.line.field
-	})
-	if len(a.sheet.rows) > 0 {
-		kit.Focus(a.sheet.rows[max(0, at)])
-	}
-}
-
-// onAsk pins the question on the field.
-func (a *asking) onAsk() {
-	w, l, one := a.sheet.screen.office.Words(), a.line, a.sheet.one
-	text := strings.TrimSpace(a.entry.Text)
-	if text == "" {
-		a.field.Find(kit.Bad, w.Say("review.question.missing"))
-		return
-	}
-	q := register.Question{Organisation: one.Organisation, Commitment: one.ID, Kind: l.kind, Record: l.record, Field: l.field, Text: text}
-	a.sheet.screen.office.Change(func(ctx context.Context, r *register.Register) error {
-		_, err := r.Ask(ctx, q)
-		return err
-	}, func(err error) {
-		if err != nil {
-			a.field.Find(kit.Bad, session.Explain(w, err))
-			return
-		}
-		a.close()
-		a.back()
-	})
 }
