@@ -43,8 +43,8 @@ func (b *Screen) Refresh() { b.seen.load() }
 func (b *Screen) Visit(p session.Place) {
 	switch q := p.Query.(type) {
 	case register.FileQuery:
-		b.seen.choose(q)
 		b.put(b.seen.object)
+		b.seen.visit(q, p.Record)
 	case []string:
 		b.put(b.taking.object)
 		b.taking.Look(q)

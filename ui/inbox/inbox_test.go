@@ -271,3 +271,59 @@ func TestAFileThatGoesAwayMeanwhile(t *testing.T) {
 		t.Errorf("%d of %d files are in the list", got, promised)
 	}
 }
+
+func TestAVisitBeginsAtTheFileThatIsNamed(t *testing.T) {
+	b, o, q := opened(t)
+	b.Visit(session.Place{Query: register.FileQuery{Attention: true}})
+	uitest.Settle(o, q)
+	want, _ := b.seen.lines.At(2)
+	b.Visit(session.Place{Record: want.ID, Query: register.FileQuery{Attention: true}})
+	uitest.Settle(o, q)
+	if b.seen.chosen != 2 || b.seen.detail.file.ID != want.ID {
+		t.Errorf("line %d is chosen, %s", b.seen.chosen, nameOf(&b.seen.detail.file))
+	}
+	b.seen.onSort(0) // in another order from the top
+	uitest.Settle(o, q)
+	b.seen.onRow(1)
+	is := b.seen.detail.file.ID
+	b.seen.query.Desc = true
+	b.Refresh()
+	uitest.Settle(o, q)
+	if one, _ := b.seen.lines.At(b.seen.chosen); one.ID != is || b.seen.chosen == 1 {
+		t.Errorf("a list that comes anew goes from %s to %s", is, one.ID)
+	}
+}
+
+// Down goes from the search into the list, and the headings say by what it is sorted.
+func TestTheKeyboardGoesFromTheSearchIntoTheList(t *testing.T) {
+	b, o, q := opened(t)
+	c := fyne.CurrentApp().Driver().CanvasForObject(b.Object())
+	for range 40 {
+		if _, there := c.Focused().(*kit.Search); there {
+			break
+		}
+		c.FocusNext()
+	}
+	c.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	c.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	if b.seen.chosen != 1 {
+		t.Errorf("line %d is chosen", b.seen.chosen)
+	}
+	for _, want := range []string{"Bestand ▴", "Bestand ▾", ""} {
+		b.seen.onSort(0)
+		uitest.Settle(o, q)
+		if got := sortedBy(b); got != want {
+			t.Errorf("the headings say %q, want %q", got, want)
+		}
+	}
+}
+
+// sortedBy is the heading with an arrow.
+func sortedBy(b *Screen) (text string) {
+	for _, o := range test.LaidOutObjects(b.seen.list.Object) {
+		if head, ok := o.(*kit.Button); ok && strings.ContainsAny(head.Text, "▴▾") {
+			text += head.Text
+		}
+	}
+	return text
+}

@@ -34,6 +34,7 @@ type seen struct {
 	around office.Slot
 	taken  []register.Batch
 	chosen int
+	wish   coalition.ID // the file to begin with
 	wanted bool         // the keyboard goes to the list when it has come
 	sure   coalition.ID // the taking in that is about to be undone
 }
@@ -50,7 +51,7 @@ func newSeen(o *office.Office, onTakeIn func()) *seen {
 	f.empty.Object.Hide()
 	f.batches, f.chips = kit.NewChoice(nil, f.onBatch), kit.NewChips(f.onFilter)
 	f.batches.Call(w.Say("inbox.batches"))
-	search := kit.NewSearch(w.Say("inbox.search"), kit.SearchWays{Text: f.onSearch, Down: func() { f.onRow(0) }, Enter: func() { f.onRow(0) }})
+	search := kit.NewSearch(w.Say("inbox.search"), kit.SearchWays{Text: f.onSearch, Down: f.onDown, Enter: f.onDown})
 	f.list = kit.NewList(columns(w), kit.ListWays{Choose: f.onRow, Enter: f.detail.focus, Sort: f.onSort}).Call(w.Say("inbox.title"))
 	f.lines = office.NewLines(o, f.read, f.show)
 	head := kit.Beside(kit.Column(theme.Tight, kit.Title(w.Say("inbox.title")).Object, f.intro.Object), kit.Row(0, kit.NewButton(kit.Main, w.Say("inbox.take-in"), onTakeIn)))
@@ -84,6 +85,7 @@ type aroundList struct {
 
 // load reads the list and what stands around it anew.
 func (f *seen) load() {
+	f.list.Sorted(office.Sorted(f.query.Page, sorts), f.query.Desc)
 	f.lines.Load()
 	q := register.FileQuery{Batch: f.query.Batch, Search: f.query.Search}
 	office.Look(f.office, &f.around, func(ctx context.Context, r *register.Register) (a aroundList, err error) {
@@ -102,6 +104,12 @@ func (f *seen) load() {
 func (f *seen) choose(q register.FileQuery) {
 	f.query, f.chosen = q, -1
 	f.load()
+}
+
+// visit shows the files that a query chooses, beginning with the one that is named, and puts the keyboard there.
+func (f *seen) visit(q register.FileQuery, file coalition.ID) {
+	f.wish, f.wanted = file, true
+	f.choose(q)
 }
 
 func (f *seen) onFilter(code string) {
@@ -128,19 +136,13 @@ var sorts = []string{"path", "name", "", "class"}
 
 // onSort sorts by a column, then the other way round, then the newest first again.
 func (f *seen) onSort(column int) {
-	switch by := sorts[column]; {
-	case by == "":
-		return
-	case f.query.Sort != by:
-		f.query.Sort, f.query.Desc = by, false
-	case !f.query.Desc:
-		f.query.Desc = true
-	default:
-		f.query.Sort, f.query.Desc = "", false
+	if office.Turn(&f.query.Page, sorts[column]) {
+		f.choose(f.query)
 	}
-	f.list.Sorted(slices.Index(sorts, f.query.Sort), f.query.Desc)
-	f.choose(f.query)
 }
+
+// onDown takes the keyboard from the search into the list.
+func (f *seen) onDown() { f.list.Begin() }
 
 func (f *seen) onRow(row int) {
 	if row >= f.lines.Len() {
@@ -151,9 +153,16 @@ func (f *seen) onRow(row int) {
 	f.showDetail()
 }
 
-// show shows the lines that came. The first is chosen when none was.
+// show shows the lines that came. The file that was chosen stays so; the first is chosen when none was.
 func (f *seen) show() {
 	f.intro.Say(f.office.Words().Count("inbox.intro", f.lines.Len()))
+	if f.wish == "" && f.chosen >= 0 && f.detail.object.Visible() {
+		f.wish = f.detail.file.ID
+	}
+	if at := f.lines.Find(func(s *register.Seen) bool { return s.ID == f.wish }); at >= 0 {
+		f.chosen = at
+	}
+	f.wish = ""
 	if f.chosen >= f.lines.Len() || f.chosen < 0 {
 		f.chosen = min(0, f.lines.Len()-1)
 	}
@@ -250,6 +259,9 @@ func (f *seen) tell(t *tookIn) {
 // onUndo takes back the taking in that is shown, once the person has read what that means.
 func (f *seen) onUndo() {
 	w, batch, undone := f.office.Words(), f.query.Batch, 0
+	if !f.undoable() {
+		return // another choice of files is on its way
+	}
 	if f.sure != batch {
 		f.sure = batch
 		note(f.notice, kit.Warn, w.Say("inbox.undo.sure"), w.Say("inbox.undo.sure.what"))

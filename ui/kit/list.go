@@ -123,6 +123,17 @@ func (l *List) Choose(row int) {
 // Focus puts the keyboard at the list.
 func (l *List) Focus() { Focus(l.list) }
 
+// Begin puts the keyboard at the chosen row, or chooses the first, as somebody does who comes from a search above the list.
+func (l *List) Begin() {
+	if l.n == 0 {
+		return
+	}
+	row := max(l.chosen, 0)
+	l.Choose(row)
+	l.onChoose(row)
+	l.Focus()
+}
+
 // TypedKey does what a key does when the keyboard is at the list.
 func (l *List) TypedKey(k *fyne.KeyEvent) { l.list.TypedKey(k) }
 

@@ -30,18 +30,17 @@ type Screen struct {
 	export  *export
 	query   register.CommitmentQuery
 	lines   *office.Lines[register.Commitment]
-	at      int // the line that is chosen, -1 for none
+	at      int          // the line that is chosen, -1 for none
+	one     coalition.ID // the commitment in it; empty as long as it was not read
 	setting bool
 	landing bool // the keyboard goes to the list when it has come
 }
 
-// columns are the names of the columns, with their share of the width and by what they sort.
-var columns = []struct {
-	key   string
-	share float32
-	sort  string
-}{{"name", 5.5, "name"}, {"number", 2.3, "number"}, {"title", 8, "title"}, {"project", 5, "project"}, {"ends", 4.4, "ends"}, {"clear", 2.6, "clear"},
-	{"review", 4.2, "review"}}
+// columns are the names of the columns, by which they sort too, and shares their parts of the width.
+var (
+	columns = []string{"name", "number", "title", "project", "ends", "clear", "review"}
+	shares  = []float32{5.5, 2.3, 8, 5, 4.4, 2.6, 4.2}
+)
 
 // New lays the screen out with everything that stands.
 func New(o *office.Office) *Screen {
@@ -55,7 +54,7 @@ func New(o *office.Office) *Screen {
 	s.export = newExport(s)
 	heads := make([]kit.ListColumn, len(columns))
 	for i, c := range columns {
-		heads[i] = kit.ListColumn{Heading: w.Say("ledger.column." + c.key), Share: c.share}
+		heads[i] = kit.ListColumn{Heading: w.Say("ledger.column." + c), Share: shares[i]}
 	}
 	s.list = kit.NewList(heads, kit.ListWays{Choose: s.onRow, Enter: s.onOpen, Sort: s.onSort}).Call(w.Say("ledger.title"))
 	s.lines = office.NewLines(o, s.read, s.show)
@@ -107,23 +106,13 @@ func (s *Screen) narrow() fyne.CanvasObject {
 // Refresh reads the list anew; what stands there stays until it comes.
 func (s *Screen) Refresh() {
 	s.showChosen()
-	s.list.Sorted(sorted(s.query), s.query.Desc)
+	s.list.Sorted(office.Sorted(s.query.Page, columns), s.query.Desc)
 	s.lines.Load()
-}
-
-// sorted is the column by which a query sorts, -1 for the list's own order.
-func sorted(q register.CommitmentQuery) int {
-	for i, c := range columns {
-		if c.sort == q.Sort && q.Sort != "" {
-			return i
-		}
-	}
-	return -1
 }
 
 // anew shows what the query chooses now, from its beginning.
 func (s *Screen) anew() {
-	s.at = -1
+	s.at, s.one = -1, ""
 	s.open.Able(false)
 	s.Refresh()
 }
@@ -187,30 +176,18 @@ func (s *Screen) onSearch(text string) {
 }
 
 // onDown takes the keyboard from the search into the list.
-func (s *Screen) onDown() {
-	if s.lines.Len() > 0 {
-		s.list.Choose(max(s.at, 0))
-		s.onRow(max(s.at, 0))
-		s.list.Focus()
-	}
-}
+func (s *Screen) onDown() { s.list.Begin() }
 
 // onSort sorts by a column, then the other way round, then in the list's own order again.
 func (s *Screen) onSort(column int) {
-	switch {
-	case s.query.Sort != columns[column].sort:
-		s.query.Sort, s.query.Desc = columns[column].sort, false
-	case !s.query.Desc:
-		s.query.Desc = true
-	default:
-		s.query.Sort, s.query.Desc = "", false
+	if office.Turn(&s.query.Page, columns[column]) {
+		s.anew()
 	}
-	s.anew()
 }
 
 func (s *Screen) onRow(row int) {
-	s.at = row
-	_, there := s.lines.At(row)
+	one, there := s.lines.At(row)
+	s.at, s.one = row, one.ID
 	s.open.Able(there)
 }
 
@@ -229,6 +206,7 @@ func (s *Screen) onOpen() {
 // show puts on the screen what came.
 func (s *Screen) show() {
 	s.count.Say(s.office.Words().Count("ledger.count", s.lines.Len()))
+	s.keep()
 	s.list.Put(s.lines.Len(), s.row, s.at)
 	if s.lines.Loaded() && s.lines.Len() == 0 {
 		s.count.Say(s.office.Words().Say("ledger.none"))
@@ -238,6 +216,14 @@ func (s *Screen) show() {
 		kit.Focus(s.search)
 		s.onDown()
 	}
+}
+
+// keep keeps the commitment chosen that was, wherever it stands now, or else the line where it stood.
+func (s *Screen) keep() {
+	if at := s.lines.Find(func(c *register.Commitment) bool { return c.ID == s.one && s.one != "" }); at >= 0 {
+		s.at = at
+	}
+	s.onRow(min(s.at, s.lines.Len()-1))
 }
 
 func (s *Screen) row(i int) kit.ListRow {

@@ -190,3 +190,23 @@ func TestTheListMakesRoomForWhatChooses(t *testing.T) {
 		t.Errorf("what chooses ends at %v, and the list begins at %v", bottom, top)
 	}
 }
+
+func TestTheCommitmentThatIsChosenStaysSo(t *testing.T) {
+	uitest.Dress(t, theme.Light, 1)
+	s, o, q, at := shown(t, words.NL)
+	s.onRow(0)
+	is, _ := s.lines.At(0)
+	s.query.Sort, s.query.Desc = "name", true
+	s.Refresh()
+	uitest.Settle(o, q)
+	s.onOpen()
+	if at.Record != is.ID || s.at == 0 {
+		t.Errorf("line %d is opened, %s", s.at, at.Record)
+	}
+	s.query.Search = "dit bestaat nergens"
+	s.Refresh()
+	uitest.Settle(o, q)
+	if s.at != -1 || !s.open.Disabled() {
+		t.Errorf("line %d of an empty list can be opened", s.at)
+	}
+}

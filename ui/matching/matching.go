@@ -27,7 +27,8 @@ type Screen struct {
 	query   register.NeedQuery
 	choices []*filter
 	at      int
-	landing bool // the keyboard goes to the list when it has come
+	one     coalition.ID // the need that is shown; empty for none
+	landing bool         // the keyboard goes to the list when it has come
 	need    *fyne.Container
 	offers  *fyne.Container
 	rows    []*kit.Result // the offers
@@ -109,19 +110,13 @@ func (s *Screen) Refresh() {
 	for _, f := range s.choices {
 		f.choice.Put(string(*f.into))
 	}
-	column := -1
-	for i, sort := range sorts {
-		if sort != "" && sort == s.query.Sort {
-			column = i
-		}
-	}
-	s.list.Sorted(column, s.query.Desc)
+	s.list.Sorted(office.Sorted(s.query.Page, sorts), s.query.Desc)
 	s.lines.Load()
 }
 
 // anew shows what the query chooses now, with no need chosen.
 func (s *Screen) anew() {
-	s.at = -1
+	s.at, s.one = -1, ""
 	s.showNobody()
 	s.Refresh()
 }
@@ -149,27 +144,13 @@ func (s *Screen) onSearch(text string) {
 }
 
 // onDown takes the keyboard from the search into the list.
-func (s *Screen) onDown() {
-	if s.lines.Len() > 0 {
-		s.list.Choose(max(s.at, 0))
-		s.onRow(max(s.at, 0))
-		s.list.Focus()
-	}
-}
+func (s *Screen) onDown() { s.list.Begin() }
 
 // onSort sorts by a column, then the other way round, then in the list's own order again.
 func (s *Screen) onSort(column int) {
-	switch {
-	case sorts[column] == "":
-		return
-	case s.query.Sort != sorts[column]:
-		s.query.Sort, s.query.Desc = sorts[column], false
-	case !s.query.Desc:
-		s.query.Desc = true
-	default:
-		s.query.Sort, s.query.Desc = "", false
+	if office.Turn(&s.query.Page, sorts[column]) {
+		s.anew()
 	}
-	s.anew()
 }
 
 // show puts on the screen what came.
@@ -179,11 +160,27 @@ func (s *Screen) show() {
 	if s.lines.Len() == 0 {
 		s.count.Say(w.Say("matching.none"))
 	}
+	s.keep()
 	s.list.Put(s.lines.Len(), s.row, s.at)
 	if s.landing {
 		s.landing = false
 		kit.Focus(s.search)
 		s.onDown()
+	}
+}
+
+// keep keeps the need chosen that is shown, wherever it stands now. One that is gone, or was not read yet, gives way to what stands in
+// its place.
+func (s *Screen) keep() {
+	at := s.lines.Find(func(n *register.Need) bool { return n.ID == s.one && s.one != "" })
+	switch {
+	case at >= 0:
+		s.at = at
+	case s.lines.Len() == 0:
+		s.at, s.one = -1, ""
+		s.showNobody()
+	case s.at >= 0:
+		s.onRow(min(s.at, s.lines.Len()-1))
 	}
 }
 

@@ -129,3 +129,25 @@ func TestNeedsAreNarrowedAndSought(t *testing.T) {
 		t.Error("an empty list does not say so")
 	}
 }
+
+// A list that comes anew keeps the need that is shown; of a line that was not read yet nothing is shown, rather than another need.
+func TestTheNeedThatIsShownIsTheOneThatIsChosen(t *testing.T) {
+	uitest.Dress(t, theme.Light, 1)
+	s, o, q, _, _ := shown(t, words.NL)
+	s.query.Sort = "name"
+	s.Refresh()
+	uitest.Settle(o, q)
+	s.onRow(0)
+	uitest.Settle(o, q)
+	is, _ := s.lines.At(0)
+	s.query.Desc = true
+	s.Refresh()
+	uitest.Settle(o, q)
+	if one, _ := s.lines.At(s.at); one.ID != is.ID || s.at == 0 {
+		t.Errorf("line %d is chosen, %s", s.at, one.Description)
+	}
+	s.onRow(s.lines.Len())
+	if !uitest.Says(s.detail, o.Words().Say("matching.choose")) {
+		t.Error("another need is shown")
+	}
+}

@@ -32,9 +32,10 @@ func (s *Screen) showNobody() {
 
 // onRow shows a need, and asks who offers it.
 func (s *Screen) onRow(row int) {
-	s.at = row
 	n, there := s.lines.At(row)
+	s.at, s.one = row, n.ID
 	if !there {
+		s.showNobody() // until it is read
 		return
 	}
 	s.showNeed(&n)

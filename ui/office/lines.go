@@ -2,6 +2,8 @@ package office
 
 import (
 	"context"
+	"maps"
+	"slices"
 
 	"doemee/data/register"
 )
@@ -29,6 +31,30 @@ type Lines[T any] struct {
 // then is; changed is called in the window when lines came.
 func NewLines[T any](o *Office, begin func() Read[T], changed func()) *Lines[T] {
 	return &Lines[T]{office: o, begin: begin, changed: changed}
+}
+
+// Turn sorts a list by one of its columns, the other way round when it is sorted by that already, and after that in the list's own
+// order again, as tapping on its heading does. It tells whether that is possible: a column without a name can't be sorted by.
+func Turn(p *register.Page, by string) bool {
+	switch {
+	case by == "":
+		return false
+	case p.Sort != by:
+		p.Sort, p.Desc = by, false
+	case !p.Desc:
+		p.Desc = true
+	default:
+		p.Sort, p.Desc = "", false
+	}
+	return true
+}
+
+// Sorted is the column by which a list is sorted, of the names that its columns sort by; -1 for the list's own order.
+func Sorted(p register.Page, columns []string) int {
+	if p.Sort == "" {
+		return -1
+	}
+	return slices.Index(columns, p.Sort)
 }
 
 type page[T any] struct {
@@ -61,6 +87,18 @@ func (l *Lines[T]) Len() int { return l.total }
 
 // Loaded tells whether the list was read at all.
 func (l *Lines[T]) Loaded() bool { return l.pages != nil }
+
+// Find is where a line stands among those that were read, nearest to the beginning; -1 when it is not there.
+func (l *Lines[T]) Find(is func(*T) bool) int {
+	for _, n := range slices.Sorted(maps.Keys(l.pages)) {
+		for i := range l.pages[n] {
+			if is(&l.pages[n][i]) {
+				return n*pageLines + i
+			}
+		}
+	}
+	return -1
+}
 
 // At is a line of the list. One that was not read yet is asked for, and is empty until it comes.
 func (l *Lines[T]) At(i int) (line T, ok bool) {

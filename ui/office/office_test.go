@@ -126,6 +126,11 @@ func TestALongListIsReadPageByPage(t *testing.T) {
 	if got, ok := lines.At(999); got != 999 || !ok || reads != 2 {
 		t.Errorf("the last line is %d, %t, after %d reads", got, ok, reads)
 	}
+	for line, want := range map[int]int{3: 3, 999: 999, 500: -1} { // the page of 500 was not read
+		if got := lines.Find(func(n *int) bool { return *n == line }); got != want {
+			t.Errorf("%d stands at %d", line, got)
+		}
+	}
 	lines.Load()
 	uitest.Settle(o, q)
 	if _, ok := lines.At(500); ok {
@@ -205,5 +210,20 @@ func TestAWriteThatFailsWhileTheRegisterClosesIsTold(t *testing.T) {
 	o.Change(func(context.Context, *register.Register) error { return second }, nil)
 	if err := o.Close(); !errors.Is(err, first) || !errors.Is(err, second) {
 		t.Errorf("closing says %v", err)
+	}
+}
+
+func TestAColumnSortsOneWayAndTheOtherAndThenNot(t *testing.T) {
+	columns := []string{"name", "", "date"}
+	page := register.Page{Limit: 7}
+	for _, want := range []struct {
+		tap    int
+		turned bool
+		column int
+		desc   bool
+	}{{0, true, 0, false}, {0, true, 0, true}, {1, false, 0, true}, {2, true, 2, false}, {2, true, 2, true}, {2, true, -1, false}} {
+		if turned := office.Turn(&page, columns[want.tap]); turned != want.turned || office.Sorted(page, columns) != want.column || page.Desc != want.desc || page.Limit != 7 {
+			t.Errorf("column %d: %+v, turned %t", want.tap, page, turned)
+		}
 	}
 }
