@@ -28,6 +28,7 @@ type approachForm struct {
 	outcomeIs coalition.Code
 	outcomes  *kit.Field
 	told      *kit.Notice
+	saving    bool // it is being written: a second tap writes no second one
 }
 
 func newApproachForm(p *partyPane) *approachForm {
@@ -89,9 +90,10 @@ func (f *approachForm) onSave() {
 		f.outcomes.Find(kit.Bad, w.Say("followup.outcome.missing"))
 		known = false
 	}
-	if !known || !planned {
+	if !known || !planned || f.saving {
 		return
 	}
+	f.saving = true
 	a := register.Approach{Supporter: f.pane.is.supporter, Organisation: f.pane.is.organisation, Date: when, Whom: strings.TrimSpace(f.whom.Text),
 		By: strings.TrimSpace(f.by.Text), Outcome: f.outcomeIs, NextStep: strings.TrimSpace(f.step.Text), NextDate: next, Note: strings.TrimSpace(f.note.Text)}
 	f.pane.screen.office.Change(func(ctx context.Context, r *register.Register) error {
@@ -103,12 +105,13 @@ func (f *approachForm) onSave() {
 // saved says what came of it. What was typed stays when it could not be written.
 func (f *approachForm) saved(a register.Approach, err error) {
 	w := f.pane.screen.office.Words()
+	f.saving = false
 	if err != nil {
 		f.told.Say(kit.Bad, session.Explain(w, err), "")
 		f.told.Object.Show()
 		return
 	}
-	if f.pane.is.supporter == a.Supporter && f.pane.is.organisation == a.Organisation {
+	if f.pane.is.same(party{supporter: a.Supporter, organisation: a.Organisation}) {
 		f.clear()
 		f.told.Say(kit.Good, w.Say("followup.saved"), "")
 		f.told.Object.Show()

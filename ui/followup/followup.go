@@ -152,35 +152,42 @@ func (s *Screen) onSearch(text string) {
 // onDown takes the keyboard from the search into the list.
 func (s *Screen) onDown() {
 	if s.current().supporters != nil {
-		s.supporters.first()
+		s.supporters.list.Begin()
 	} else {
-		s.organisations.first()
+		s.organisations.list.Begin()
 	}
 }
 
 // Visit shows the view that a query asks for.
 func (s *Screen) Visit(p session.Place) {
-	s.landing = true
 	switch q := p.Query.(type) {
 	case register.SupporterQuery:
+		s.search.SetText("") // all that the number stands for
 		for _, v := range s.views {
 			if v.supporters != nil && *v.supporters == q {
-				s.onView(v.code)
+				s.land(v.code)
 				return
 			}
 		}
-		s.onView(viewAll)
+		s.land(viewAll)
 	case register.OrganisationQuery:
+		s.search.SetText("")
 		for _, v := range s.views {
 			if v.supporters == nil && v.organisations == q {
-				s.onView(v.code)
+				s.land(v.code)
 			}
 		}
 	default:
 		if p.Field != "" {
-			s.onView(p.Field)
+			s.land(p.Field)
 		}
 	}
+}
+
+// land shows a view, with the keyboard in its list.
+func (s *Screen) land(code string) {
+	s.landing = true
+	s.onView(code)
 }
 
 // Where is the list that is shown.
@@ -197,4 +204,12 @@ type party struct {
 	made                    coalition.Moment
 	noCommitment            bool
 	contactIn               coalition.Month
+}
+
+// same tells whether it is the same one, whatever is known of them: a supporter who hands in becomes an organisation as well.
+func (p party) same(as party) bool {
+	if p.supporter != "" || as.supporter != "" {
+		return p.supporter == as.supporter
+	}
+	return p.organisation == as.organisation
 }

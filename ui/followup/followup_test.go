@@ -216,3 +216,77 @@ func TestPlacesLeadToViewsAndOnToCommitments(t *testing.T) {
 		t.Errorf("went to %+v", *at)
 	}
 }
+
+// What is being written about one must not go to another, when a list that comes anew has somebody else in their place.
+func TestWhoIsWrittenAboutStaysWhenTheListMovesOn(t *testing.T) {
+	uitest.Dress(t, theme.Light, 1)
+	s, o, q, _ := shown(t, words.NL)
+	s.onView("unapproached")
+	uitest.Settle(o, q)
+	if s.supporters.lines.Len() < 2 {
+		t.Fatalf("%d were not approached", s.supporters.lines.Len())
+	}
+	s.onDown()
+	is := s.party.is
+	s.party.form.note.Put("Belt terug")
+	o.Change(func(ctx context.Context, r *register.Register) error { // somebody else turned to them
+		_, err := r.AddApproach(ctx, register.Approach{Supporter: is.supporter, Organisation: is.organisation, Outcome: "talking"})
+		return err
+	}, nil)
+	uitest.Settle(o, q)
+	if one, _ := s.supporters.lines.At(0); one.ID == is.supporter {
+		t.Fatal("the list did not move on")
+	}
+	if s.party.is.name != is.name || s.party.form.note.Text != "Belt terug" || s.supporters.at != -1 {
+		t.Errorf("%q is shown with %q, line %d is chosen", s.party.is.name, s.party.form.note.Text, s.supporters.at)
+	}
+	s.onView(viewAll)
+	uitest.Settle(o, q)
+	s.onDown()
+	first := s.party.is
+	s.supporters.onSort(0)
+	s.supporters.onSort(0)
+	uitest.Settle(o, q)
+	if one, _ := s.supporters.lines.At(s.supporters.at); one.ID != first.supporter || s.supporters.at == 0 {
+		t.Errorf("in another order line %d is chosen, %s", s.supporters.at, one.Name)
+	}
+}
+
+func TestASecondTapWritesNoSecondApproach(t *testing.T) {
+	uitest.Dress(t, theme.Light, 1)
+	s, o, q, _ := shown(t, words.NL)
+	choose(t, s, "Stichting Zonder Afspraak")
+	uitest.Settle(o, q)
+	is, f, total := s.party.is, s.party.form, 0
+	f.outcomeIs = "talking"
+	f.onSave()
+	f.onSave()
+	uitest.Settle(o, q)
+	office.Look(o, &office.Slot{}, func(ctx context.Context, r *register.Register) (int, error) {
+		_, n, err := r.Approaches(ctx, is.supporter, is.organisation, register.Page{})
+		return n, err
+	}, func(n int) { total = n })
+	uitest.Settle(o, q)
+	if total != 1 {
+		t.Errorf("%d were written down", total)
+	}
+	f.outcomeIs = "talking"
+	f.onSave()
+	uitest.Settle(o, q)
+	if !uitest.Says(s.Object(), o.Words().Say("followup.saved")) {
+		t.Error("the next one is not written down")
+	}
+}
+
+// A number elsewhere stands for everybody, not only for whom somebody looked here.
+func TestAVisitLooksForNobody(t *testing.T) {
+	uitest.Dress(t, theme.Light, 1)
+	s, o, q, _ := shown(t, words.NL)
+	s.search.SetText("bestaat niet")
+	uitest.Settle(o, q)
+	s.Visit(session.Place{Query: register.SupporterQuery{NoAgreement: true}})
+	uitest.Settle(o, q)
+	if n := s.supporters.lines.Len(); n != o.Standing().NoAgreement || s.search.Text != "" {
+		t.Errorf("%d of %d are shown, looked for %q", n, o.Standing().NoAgreement, s.search.Text)
+	}
+}

@@ -4,6 +4,8 @@ import (
 	"context"
 	"strconv"
 
+	"fyne.io/fyne/v2"
+
 	"doemee/data/coalition"
 	"doemee/data/register"
 	"doemee/ui/kit"
@@ -32,20 +34,14 @@ func newRoll[T any](s *Screen, columns []kit.ListColumn, sorts []string, read fu
 }
 
 func (r *roll[T]) load() {
-	column := -1
-	for i, sort := range r.sorts {
-		if sort != "" && sort == r.page.Sort {
-			column = i
-		}
-	}
-	r.list.Sorted(column, r.page.Desc)
+	r.list.Sorted(office.Sorted(r.page, r.sorts), r.page.Desc)
 	r.lines.Load()
 }
 
-// show puts on the screen what came. Who is chosen stays so, and is shown anew.
+// show puts on the screen what came.
 func (r *roll[T]) show() {
-	if r.at >= r.lines.Len() {
-		r.at = -1
+	if r.current() {
+		r.keep()
 	}
 	r.list.Put(r.lines.Len(), func(i int) kit.ListRow {
 		one, there := r.lines.At(i)
@@ -54,48 +50,51 @@ func (r *roll[T]) show() {
 		}
 		return r.row(&one)
 	}, r.at)
-	if one, there := r.lines.At(max(r.at, 0)); there && r.at >= 0 {
-		r.screen.party.update(r.whose(&one))
-	}
-	if r.screen.landing {
+	if r.screen.landing && r.current() {
 		r.screen.landing = false
 		kit.Focus(r.screen.search)
-		r.first()
+		r.list.Begin()
 	}
 }
 
+// current tells whether this is the list that is shown.
+func (r *roll[T]) current() bool {
+	return r.screen.lists.Objects[0] == fyne.CanvasObject(r.list.Object)
+}
+
+// keep keeps who is shown chosen, wherever they stand now, and says what is known of them now. Who is no longer in the list stays beside it:
+// somebody may be writing about them, and what is written must not go to another.
+func (r *roll[T]) keep() {
+	pane := r.screen.party
+	if pane.is.name == "" {
+		if one, there := r.lines.At(r.at); there {
+			pane.put(r.whose(&one)) // chosen before it was read
+		}
+		return
+	}
+	r.at = r.lines.Find(func(one *T) bool { return r.whose(one).same(pane.is) })
+	if one, there := r.lines.At(r.at); there {
+		pane.update(r.whose(&one))
+	}
+}
+
+// onRow shows another one, or nobody as long as the line was not read.
 func (r *roll[T]) onRow(row int) {
 	r.at = row
-	if one, there := r.lines.At(row); there {
-		r.screen.party.put(r.whose(&one))
+	one, there := r.lines.At(row)
+	switch is := r.whose(&one); {
+	case !there:
+		r.screen.party.put(party{})
+	case !is.same(r.screen.party.is):
+		r.screen.party.put(is)
 	}
 }
 
 // onSort sorts by a column, then the other way round, then in the list's own order again.
 func (r *roll[T]) onSort(column int) {
-	sort := r.sorts[column]
-	switch {
-	case sort == "":
-		return
-	case r.page.Sort != sort:
-		r.page = register.Page{Sort: sort}
-	case !r.page.Desc:
-		r.page.Desc = true
-	default:
-		r.page = register.Page{}
+	if office.Turn(&r.page, r.sorts[column]) {
+		r.load()
 	}
-	r.at = -1
-	r.load()
-}
-
-// first puts the keyboard at the list.
-func (r *roll[T]) first() {
-	if r.lines.Len() == 0 {
-		return
-	}
-	r.list.Choose(max(r.at, 0))
-	r.onRow(max(r.at, 0))
-	r.list.Focus()
 }
 
 func newSupporters(s *Screen) *roll[register.Supporter] {
