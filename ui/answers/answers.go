@@ -192,6 +192,7 @@ func (s *Screen) OnMake() {
 	wish.Progress = s.far()
 	path, phrase := exchange.InDocuments(s.form.key.Text()), s.form.phrase.Text
 	var all []exchange.Answered
+	s.asked.Drop() // what would be made does not come over what is
 	s.notice.Object.Hide()
 	s.progress.Say(w.Say("answers.opening"), 0)
 	s.running.Show()

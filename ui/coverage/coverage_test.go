@@ -157,3 +157,15 @@ func TestHowManySupportersAgreed(t *testing.T) {
 		t.Errorf("went to %+v", *at)
 	}
 }
+
+func TestHowManyMoreFilesAskForAttention(t *testing.T) {
+	uitest.Dress(t, theme.Light, 1)
+	s, o, _, _ := shown(t, words.NL)
+	for _, more := range []int{2, 3} { // the same files are named
+		s.found.waiting = len(s.found.files) + more
+		s.showFiles()
+		if text := o.Words().Count("coverage.files.more", more); !uitest.Says(s.Object(), text) {
+			t.Errorf("%q is not said", text)
+		}
+	}
+}

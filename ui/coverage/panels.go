@@ -108,7 +108,7 @@ func (s *Screen) amount(a register.Amount) string {
 // showFiles names the files that ask for a decision.
 func (s *Screen) showFiles() {
 	w := s.office.Words()
-	s.files.put(s.found.files, func() []fyne.CanvasObject {
+	s.files.put([]any{s.found.files, s.found.waiting}, func() []fyne.CanvasObject {
 		var rows []fyne.CanvasObject
 		for _, file := range s.found.files {
 			rows = append(rows, s.fileRow(file))

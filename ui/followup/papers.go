@@ -80,6 +80,7 @@ func (p *papers) onLook() {
 		p.path.Fail(o.Words().Say("followup.import.nowhere"))
 		return
 	}
+	path = exchange.InDocuments(path)
 	var entries []register.Entry
 	var reasons []exchange.ListReason
 	o.Long(func(ctx context.Context, _ *register.Register) (err error) {

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/dialog"
 
 	"doemee/assets/words"
+	"doemee/data/exchange"
 	"doemee/ui/kit"
 	"doemee/ui/theme"
 )
@@ -54,7 +55,7 @@ func (c *chooser) chosen() (paths []string) {
 	}
 	for _, path := range strings.Split(c.path.Text, between) {
 		if path = strings.TrimSpace(path); path != "" {
-			paths = append(paths, path)
+			paths = append(paths, exchange.InDocuments(path))
 		}
 	}
 	return paths

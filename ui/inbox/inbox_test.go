@@ -253,6 +253,11 @@ func TestPathsInTheEntry(t *testing.T) {
 	if len(looked) != 2 || looked[1] != "/twee" {
 		t.Errorf("typed is %v", looked)
 	}
+	c.path.SetText("los.xlsx")
+	c.onTap()
+	if want := exchange.InDocuments("los.xlsx"); len(looked) != 1 || looked[0] != want {
+		t.Errorf("a name without a folder is %v, want %s", looked, want)
+	}
 }
 
 // A file that goes away between looking and taking in is told, and the rest comes in.

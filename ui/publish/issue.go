@@ -142,6 +142,8 @@ func (i *issue) done(made exchange.Agenda, path string, err error) {
 		s.keys.key.forget()
 		s.keys.old.forget()
 		i.made = made
+		i.lost.Put(false) // a key is lost once, not the next time as well
+		i.lost.Hide()
 		i.use.Show()
 		i.tell(kit.Good, w.Say("publish.done", "found", made.Fingerprint), path)
 	}

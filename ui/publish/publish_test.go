@@ -133,8 +133,12 @@ func TestAnotherKeyThanMembersKnowIsSaid(t *testing.T) {
 		t.Error("a wrong passphrase signs")
 	}
 	s.keys.old.phrase.Put(phrase)
+	s.issue.lost.Put(true)
 	s.issue.onPublish()
 	uitest.Settle(o, q)
+	if s.issue.lost.Visible() || s.issue.lost.Checked {
+		t.Error("the next agenda may be signed with any key, without a word")
+	}
 	made, _ := filepath.Glob(filepath.Join(dir, "*.agenda"))
 	if len(made) != 2 {
 		t.Fatalf("%d agendas; it says %q", len(made), s.issue.told.Said())
