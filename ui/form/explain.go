@@ -21,6 +21,7 @@ type explainer struct {
 	none    *kit.Button
 	entry   *kit.Entry
 	label   *kit.Text
+	busy    bool // somebody is writing in it
 }
 
 // explained shows the explainer for a warning, and takes it away for anything else.
@@ -43,7 +44,7 @@ func newExplainer(b *bound) *explainer {
 	w := b.form.session.Words()
 	x := &explainer{b: b, label: kit.Strong(w.Say("form.explain.what"))}
 	x.entry = kit.NewArea(2, x.keep)
-	x.entry.OnLeave(func() { x.fold(false) }) // and not when it is kept: that happens while somebody thinks
+	x.entry.OnLeave(x.onLeave) // and not when it is kept: that happens while somebody thinks
 	x.open = kit.NewButton(kit.Quiet, w.Say("form.explain"), x.onOpen)
 	x.none = kit.NewButton(kit.Quiet, w.Say("form.explain.no-bsn"), func() {
 		x.keep(w.Say("form.explain.no-bsn.text"))
@@ -71,8 +72,24 @@ func (x *explainer) show(f coalition.Finding) {
 }
 
 func (x *explainer) onOpen() {
+	x.busy = true
 	x.fold(true)
 	kit.Focus(x.entry)
+}
+
+// onLeave shows what is found now: what was explained may have made room for something else.
+func (x *explainer) onLeave() {
+	x.busy = false
+	x.fold(false)
+	if r, ok := x.b.form.record(); ok {
+		x.b.find(r)
+	}
+}
+
+// writing tells whether somebody is explaining something of a record. What is found under the field waits for that: the explanation
+// must not go on as that of something else.
+func (x *explainer) writing(r coalition.Record) bool {
+	return x != nil && x.busy && x.finding.Record == r.ID()
 }
 
 func (x *explainer) fold(open bool) {

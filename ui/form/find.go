@@ -13,7 +13,7 @@ func count(n int) string { return strconv.Itoa(n) }
 // before what was explained, a tip last.
 func (b *bound) find(r coalition.Record) {
 	b.field.Helped(r.Value(b.name) == "" || b.quiet)
-	if b.quiet {
+	if b.quiet || b.explain.writing(r) {
 		return
 	}
 	if no := b.form.refusal(r, b.name); no != nil {
