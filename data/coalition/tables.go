@@ -1,6 +1,9 @@
 package coalition
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 var organisationFields = []field[Organisation]{
 	line("name", 120, func(o *Organisation) *string { return &o.Name }),
@@ -170,6 +173,17 @@ var tables = map[Kind]table{
 
 // Fields lists the fields of a kind in the order people meet them; nil for an unknown kind.
 func Fields(k Kind) []Field { return slices.Clone(tables[k].fields) }
+
+// FieldOfColumn is the field that the key of a workbook's column is about: end for commitment.end.year, kind for contribution.2.kind. It
+// is empty for a column that is no field of the kind.
+func FieldOfColumn(k Kind, key string) string {
+	for _, part := range strings.Split(key, ".")[1:] {
+		if _, known := FieldOf(k, part); known {
+			return part
+		}
+	}
+	return ""
+}
 
 // FieldOf finds one field of a kind by its name.
 func FieldOf(k Kind, name string) (Field, bool) {

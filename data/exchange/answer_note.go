@@ -31,7 +31,7 @@ func (a *answering) note(ctx context.Context, due *register.Due) (coalition.Answ
 		n.Readings = append(n.Readings, coalition.NoteReading{Record: one.Record, Field: one.Field, Found: one.Found, Value: one.Value})
 	}
 	if due.Waiting != "" {
-		return n, a.unreadable(ctx, due, &n)
+		return n, a.unreadable(ctx, due, readings, &n)
 	}
 	n.Accepted = due.Accepted
 	n.Verdict = verdictOf(due)
@@ -56,22 +56,18 @@ func verdictOf(due *register.Due) coalition.Verdict {
 
 // unreadable makes a question of every cell that nobody could read, in a submission that therefore does not count. The ids are
 // those that the questions get when the submission is taken in with open points after all.
-func (a *answering) unreadable(ctx context.Context, due *register.Due, n *coalition.AnswerNote) error {
+func (a *answering) unreadable(ctx context.Context, due *register.Due, readings []register.Reading, n *coalition.AnswerNote) error {
 	seen, err := a.register.File(ctx, due.Waiting)
 	if err != nil {
 		return err
 	}
-	read := map[string]bool{}
-	for _, one := range n.Readings {
-		read[string(one.Record)+one.Found] = true
-	}
 	say := words.In(words.ParseLanguage(due.Language))
 	for i, reason := range seen.Reasons {
-		if reason.Note || read[string(reason.Record)+reason.Found] {
+		if reason.Note || register.Settled(readings, reason) {
 			continue
 		}
-		n.Questions = append(n.Questions, coalition.NoteQuestion{ID: register.RepairQuestion(due.Taken, i), Record: reason.Record, Field: fieldOf(reason),
-			Text: ReasonText(say, reason)})
+		n.Questions = append(n.Questions, coalition.NoteQuestion{ID: register.RepairQuestion(due.Taken, i), Record: reason.Record,
+			Field: coalition.FieldOfColumn(reason.Kind, reason.Field), Text: ReasonText(say, reason)})
 	}
 	n.Verdict = coalition.Unreadable
 	return nil
@@ -82,7 +78,7 @@ func questionField(q register.Question) string {
 	if _, known := coalition.FieldOf(q.Kind, q.Field); known {
 		return q.Field
 	}
-	return fieldOf(register.Reason{Kind: q.Kind, Field: q.Field})
+	return coalition.FieldOfColumn(q.Kind, q.Field)
 }
 
 // book is the workbook of an answer: what the coalition has, as the next submission would hand it in.

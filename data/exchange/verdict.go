@@ -85,22 +85,12 @@ func ReadAs(ctx context.Context, r *register.Register, file coalition.ID, sheet,
 		if reason.Sheet != sheet || !strings.EqualFold(reason.Cell, cell) || reason.Note || reason.Record == "" {
 			continue
 		}
-		field := fieldOf(reason)
+		field := coalition.FieldOfColumn(reason.Kind, reason.Field)
 		one := register.Reading{Submission: seen.Submission, File: file, Sheet: reason.Sheet, Cell: reason.Cell, Kind: reason.Kind, Record: reason.Record,
 			Field: field, Found: reason.Found, Value: codesFor(e, reason.Kind, field, text)}
 		return r.Read(ctx, e, one)
 	}
 	return register.Reading{}, fmt.Errorf("%s!%s: %w", sheet, cell, coalition.ErrNoRecord)
-}
-
-// fieldOf is the field of a reason's column: commitment.end.year is about end, contribution.2.kind about kind.
-func fieldOf(reason register.Reason) string {
-	for _, part := range strings.Split(reason.Field, ".")[1:] {
-		if _, known := coalition.FieldOf(reason.Kind, part); known {
-			return part
-		}
-	}
-	return ""
 }
 
 // codesFor turns words of a list into their codes; a text that is no such word stays as it is.

@@ -95,15 +95,11 @@ func (r *Register) openPoints(tx *database.Tx, s *Submission, ask func(Reason) s
 	if err != nil {
 		return err
 	}
-	read := map[string]bool{}
-	for _, one := range readings {
-		read[one.Sheet+"!"+one.Cell] = true
-	}
 	for i := range seen.Reasons {
 		reason := &seen.Reasons[i]
 		reason.Ask = ask(*reason)
 		// A cell that was read since asks nothing; it keeps its place, from which the id of its question is made.
-		reason.Note = reason.Note || read[reason.Sheet+"!"+reason.Cell]
+		reason.Note = reason.Note || Settled(readings, *reason)
 	}
 	return r.askRepairs(tx, s, seen.Reasons)
 }

@@ -141,6 +141,43 @@ func TestOpenPointsBecomeQuestions(t *testing.T) {
 	recounted(t, r)
 }
 
+// The same text in two cells of a row is two questions; a field in two columns is one.
+func TestAReadingSettlesItsFieldAndNoOther(t *testing.T) {
+	for name, readFirst := range map[string]bool{"read before it counts": true, "read after": false} {
+		r, m, _ := sent(t)
+		m.content.Commitments[0].Start, m.content.Commitments[0].End = "", ""
+		waits := broken(m, 2)
+		year, quarter := waits.Reasons[0], waits.Reasons[0]
+		year.Cell, year.Field, quarter.Cell, quarter.Field = "H9", "commitment.end.year", "I9", "commitment.end.quarter"
+		waits.Reasons = append(waits.Reasons, year, quarter)
+		keep(t, r, waits)
+		overrule := func() {
+			must(t, r.Overrule(t.Context(), edition, waits.Submission, func(Reason) string { return "?" }))
+		}
+		read := func(field, value string) {
+			_, err := r.Read(t.Context(), edition, Reading{Submission: waits.Submission, Sheet: "Toezeggingen", Cell: "F9", Kind: coalition.KindCommitment,
+				Record: m.id(0), Field: field, Found: "medio mei", Value: value})
+			must(t, err)
+		}
+		if !readFirst {
+			overrule()
+		}
+		read("start", "2020-05-15")
+		if readFirst {
+			overrule()
+		}
+		open, n, err := r.Questions(t.Context(), QuestionQuery{Open: true})
+		must(t, err)
+		if n != 2 || open[0].Field == "commitment.start" || open[1].Field == "commitment.start" {
+			t.Errorf("%s: after one field was read it asks %+v", name, open)
+		}
+		read("end", "2020-Q4")
+		if _, n, _ := r.Questions(t.Context(), QuestionQuery{Open: true}); n != 0 {
+			t.Errorf("%s: %d questions are open", name, n)
+		}
+	}
+}
+
 func TestAReadingMustFit(t *testing.T) {
 	r, m, _ := sent(t)
 	waits := broken(m, 2)

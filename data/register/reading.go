@@ -3,6 +3,7 @@ package register
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"doemee/data/coalition"
 	"doemee/data/database"
@@ -22,6 +23,17 @@ type Reading struct {
 	Found      string
 	Value      string // as the domain writes it
 	At         coalition.Moment
+}
+
+// settles tells whether a reading says what a cell asks: it is about the whole field, also where that has several columns. The same text in
+// another cell of the row asks something else.
+func (one *Reading) settles(k coalition.Kind, record coalition.ID, column string) bool {
+	return one.Kind == k && one.Record == record && one.Field == coalition.FieldOfColumn(k, column)
+}
+
+// Settled tells whether one of the readings settles the cell that a reason is about.
+func Settled(readings []Reading, reason Reason) bool {
+	return slices.ContainsFunc(readings, func(one Reading) bool { return one.settles(reason.Kind, reason.Record, reason.Field) })
 }
 
 const readingColumns = "id, submission, file, sheet, cell, kind, record, field, found, value, at"
@@ -73,10 +85,16 @@ func insertReading(tx *database.Tx, one *Reading) error {
 	return err
 }
 
-// settleCell closes the question that the cell had become.
+// settleCell closes the questions that it answers.
 func (r *Register) settleCell(tx *database.Tx, one *Reading) error {
-	_, err := tx.Exec(`UPDATE question SET closed_at = $1, reply = $2 WHERE submission = $3 AND cause = 'repair' AND record = $4 AND found = $5
-		AND closed_at = ''`, string(one.At), one.Value, string(one.Submission), string(one.Record), one.Found)
+	open, err := database.Collect(tx, func(scan func(...any) error) (q Question, err error) {
+		return q, scan(&q.ID, &q.Kind, &q.Record, &q.Field)
+	}, "SELECT id, kind, record, field FROM question WHERE submission = $1 AND cause = 'repair' AND closed_at = ''", string(one.Submission))
+	for _, q := range open {
+		if err == nil && one.settles(q.Kind, q.Record, q.Field) {
+			_, err = tx.Exec("UPDATE question SET closed_at = $1, reply = $2 WHERE id = $3", string(one.At), one.Value, string(q.ID))
+		}
+	}
 	return err
 }
 
