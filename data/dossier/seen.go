@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 
 	"doemee/data/coalition"
 	"doemee/data/database"
@@ -83,33 +81,16 @@ func (s *Seen) Lines() (lines []string) {
 // Look reads a dossier that nobody has open, without touching it: what is read is a copy in a folder of its own under work, which
 // is gone afterwards. An older version is read as this program would bring it up to date.
 func Look(ctx context.Context, path, work string) (seen *Seen, err error) {
-	folder, err := os.MkdirTemp(work, "look-")
-	if err != nil {
-		return nil, err
-	}
-	defer os.RemoveAll(folder)
-	copied := filepath.Join(folder, "copy.doemee")
-	if err := database.Copy(path, copied); err != nil {
-		return nil, err
-	}
-	d, err := Open(ctx, copied)
-	if err != nil {
-		return nil, renamed(err, path)
-	}
-	defer func() { err = errors.Join(err, d.Close()) }()
-	seen, err = d.Seen(ctx)
-	return seen, renamed(err, path)
-}
-
-// renamed makes a fault speak of the file that people know instead of its copy.
-func renamed(err error, path string) error {
-	var fault *database.Fault
-	if errors.As(err, &fault) {
-		named := *fault
-		named.Path = path
-		return &named
-	}
-	return err
+	err = database.Passing(path, work, func(copied string) (err error) {
+		d, err := Open(ctx, copied)
+		if err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, d.Close()) }()
+		seen, err = d.Seen(ctx)
+		return err
+	})
+	return seen, err
 }
 
 // Keeping says where the copy goes that is made before an older dossier is brought up to date.

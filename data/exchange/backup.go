@@ -71,7 +71,7 @@ func (p Places) Backup(ctx context.Context, d *dossier.Dossier, why Reason, now 
 	if err != nil {
 		return Backup{}, err
 	}
-	folder := filepath.Join(p.Backups, string(seen.Content.Organisation.ID))
+	folder := p.folder(seen.Content.Organisation.ID)
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return Backup{}, storeFault(folder, err)
 	}
@@ -96,6 +96,11 @@ func (p Places) Backup(ctx context.Context, d *dossier.Dossier, why Reason, now 
 		_ = os.Remove(old.Path) // One too many does no harm; it is tried again next time.
 	}
 	return made, nil
+}
+
+// folder is where the backups of an organisation's dossiers lie.
+func (p Places) folder(organisation coalition.ID) string {
+	return filepath.Join(p.Backups, string(organisation))
 }
 
 // sweepHalf removes copies that a program was making when it was killed.
@@ -159,7 +164,7 @@ func (p Places) look(ctx context.Context, path string) (*dossier.Seen, error) {
 // opened, those of every dossier with the name of this path.
 func (p Places) Of(path string, organisation coalition.ID) (all []Backup) {
 	if organisation != "" {
-		return backupsIn(filepath.Join(p.Backups, string(organisation)), "")
+		return backupsIn(p.folder(organisation), "")
 	}
 	folders, _ := os.ReadDir(p.Backups) // A folder that is not there holds none.
 	for _, folder := range folders {

@@ -120,7 +120,7 @@ func (p Places) keepRaw(path string, why Reason, now time.Time) (string, error) 
 // Open opens a dossier; should it be of an older version, the copy before it is brought up to date goes among the backups.
 func (p Places) Open(ctx context.Context, path string) (*dossier.Dossier, error) {
 	return dossier.OpenKeeping(ctx, path, func(organisation coalition.ID, version int) (string, error) {
-		folder := filepath.Join(p.Backups, string(organisation))
+		folder := p.folder(organisation)
 		if err := os.MkdirAll(folder, 0o700); err != nil {
 			return "", storeFault(folder, err)
 		}
@@ -157,7 +157,7 @@ const rehearseEvery = 30 * 24 * time.Hour
 
 // Proven reads when it was last proved that the backups of an organisation can be restored; the zero moment when never.
 func (p Places) Proven(organisation coalition.ID) (r Rehearsed) {
-	raw, err := readBounded(filepath.Join(p.Backups, string(organisation), rehearsalFile), mostSmall)
+	raw, err := readBounded(filepath.Join(p.folder(organisation), rehearsalFile), mostSmall)
 	if err != nil || !strictJSON(raw, &r) {
 		return Rehearsed{}
 	}

@@ -67,7 +67,7 @@ func (p Places) FindPersonal(ctx context.Context, d *dossier.Dossier, texts []st
 		found = append(found, Found{Where: FoundInHistory, Times: n})
 	}
 	found = append(found, inSubmissions(seen.Submissions, person)...)
-	for _, b := range p.copies(seen.Content.Organisation.ID) {
+	for _, b := range p.copies(p.folder(seen.Content.Organisation.ID)) {
 		if n, err := standsIn(b, person); err == nil && n > 0 {
 			found = append(found, Found{Where: FoundInBackup, Name: filepath.Base(b), Times: n})
 		}
@@ -108,10 +108,10 @@ func inSubmissions(all []coalition.Submission, person *regexp.Regexp) (found []F
 	return found
 }
 
-// copies lists every file among the backups that may hold data of an organisation: its backups, what was damaged, and passing
-// copies of a program that was killed.
-func (p Places) copies(organisation coalition.ID) (files []string) {
-	for _, folder := range []string{filepath.Join(p.Backups, string(organisation)), filepath.Join(p.Backups, "damaged"), p.Work} {
+// copies lists every file that may hold what stands in a file with these backups: the backups, what was damaged, and passing copies of a
+// program that was killed.
+func (p Places) copies(backups string) (files []string) {
+	for _, folder := range []string{backups, filepath.Join(p.Backups, "damaged"), p.Work} {
 		_ = filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
 			if err == nil && entry.Type().IsRegular() && entry.Name() != rehearsalFile {
 				files = append(files, path)
@@ -147,7 +147,7 @@ func (p Places) Erase(ctx context.Context, d *dossier.Dossier, texts []string, m
 	if err := d.Rest(ctx, func(path string) error { return done.prove(path, person, nil) }); err != nil {
 		return done, err
 	}
-	for _, file := range p.copies(c.Organisation.ID) {
+	for _, file := range p.copies(p.folder(c.Organisation.ID)) {
 		if err := done.inCopy(file, person, func() error { return p.eraseCopy(ctx, file, texts, mark) }); err != nil {
 			return done, err
 		}
@@ -176,7 +176,7 @@ func reasonOf(err error) string {
 
 // eraseCopy erases a person in a backup: in a copy, which then takes its place.
 func (p Places) eraseCopy(ctx context.Context, backup string, texts []string, mark string) error {
-	return p.inPassing(backup, "copy.doemee", func(copied string) error {
+	return p.inPassing(backup, func(copied string) error {
 		d, err := dossier.Open(ctx, copied)
 		if err != nil {
 			return err
@@ -190,21 +190,12 @@ func (p Places) eraseCopy(ctx context.Context, backup string, texts []string, ma
 }
 
 // inPassing makes a copy of a closed file that is gone again afterwards.
-func (p Places) inPassing(path, name string, do func(copied string) error) error {
+func (p Places) inPassing(path string, do func(copied string) error) error {
 	work, err := p.work()
 	if err != nil {
 		return err
 	}
-	folder, err := os.MkdirTemp(work, "passing-")
-	if err != nil {
-		return storeFault(work, err)
-	}
-	defer os.RemoveAll(folder)
-	copied := filepath.Join(folder, name)
-	if err := database.Copy(path, copied); err != nil {
-		return err
-	}
-	return do(copied)
+	return database.Passing(path, work, do)
 }
 
 // PersonalTexts are the texts about people that a dossier has fields for, as a start for choosing what to erase.

@@ -180,9 +180,9 @@ func (p Places) RepairRegister(ctx context.Context, path, target string, now tim
 		return done, err
 	}
 	var saved *register.Salvaged
-	err = p.inPassing(path, "copy"+registerEnd, func(copied string) (err error) {
+	err = p.inPassing(path, func(copied string) (err error) {
 		saved, err = register.Salvage(ctx, copied, target)
-		return namedAs(err, path, copied)
+		return err
 	})
 	if err != nil {
 		return done, err
@@ -233,7 +233,7 @@ func (p Places) EraseInRegister(ctx context.Context, r *register.Register, texts
 	if err := r.Rest(ctx, func(path string) error { return done.prove(path, person, nil) }); err != nil {
 		return done, err
 	}
-	for _, file := range p.copies(coalition.ID(filepath.Join("registers", string(id)))) {
+	for _, file := range p.copies(p.registerFolder(id)) {
 		if err := done.inCopy(file, person, func() error { return p.eraseRegisterCopy(ctx, file, texts, mark) }); err != nil {
 			return done, err
 		}
@@ -258,7 +258,7 @@ func (e *Erased) inCopy(file string, person *regexp.Regexp, erase func() error) 
 
 // eraseRegisterCopy erases a person in a backup: in a copy, which then takes its place.
 func (p Places) eraseRegisterCopy(ctx context.Context, backup string, texts []string, mark string) error {
-	return p.inPassing(backup, "copy"+registerEnd, func(copied string) error {
+	return p.inPassing(backup, func(copied string) error {
 		r, err := register.Open(ctx, copied)
 		if err != nil {
 			return err

@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"doemee/data/coalition"
-	"doemee/data/database"
 	"doemee/data/dossier"
 )
 
@@ -33,21 +32,12 @@ func (p Places) Repair(ctx context.Context, path, target string, now time.Time) 
 	if err != nil {
 		return Repaired{}, err
 	}
-	work, err := p.work()
-	if err != nil {
-		return Repaired{}, err
-	}
-	folder, err := os.MkdirTemp(work, "repair-")
-	if err != nil {
-		return Repaired{}, storeFault(work, err)
-	}
-	defer os.RemoveAll(folder)
-	copied := filepath.Join(folder, "copy.doemee")
-	if err := database.Copy(path, copied); err != nil {
-		return Repaired{}, err
-	}
-	saved, err := dossier.Salvage(ctx, copied, target)
-	return Repaired{saved, target, kept}, namedAs(err, path, copied)
+	var saved *dossier.Salvaged
+	err = p.inPassing(path, func(copied string) (err error) {
+		saved, err = dossier.Salvage(ctx, copied, target)
+		return err
+	})
+	return Repaired{saved, target, kept}, err
 }
 
 // beside is a free name for the mended dossier, next to the damaged one.
@@ -64,16 +54,6 @@ func beside(path string) string {
 func exists(path string) bool {
 	_, err := os.Lstat(path)
 	return err == nil
-}
-
-// namedAs makes a fault about a passing copy speak of the file that people know.
-func namedAs(err error, path, copied string) error {
-	if fault, ok := err.(*database.Fault); ok && fault.Path == copied {
-		named := *fault
-		named.Path = path
-		return &named
-	}
-	return err
 }
 
 // Verified is what a check of a whole file found: that everything in it is as it was written, and how much that is.

@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 
 	"doemee/data/coalition"
@@ -39,33 +37,16 @@ func countsOf(tx *database.Tx) (map[string]int, error) {
 // Counted counts a register that nobody has open, without touching it: what is read is a copy in a folder of its own under work,
 // which is gone afterwards.
 func Counted(ctx context.Context, path, work string) (counts map[string]int, err error) {
-	folder, err := os.MkdirTemp(work, "look-")
-	if err != nil {
-		return nil, err
-	}
-	defer os.RemoveAll(folder)
-	copied := filepath.Join(folder, "copy.doemee-register")
-	if err := database.Copy(path, copied); err != nil {
-		return nil, err
-	}
-	r, err := Open(ctx, copied)
-	if err != nil {
-		return nil, renamed(err, path)
-	}
-	defer func() { err = errors.Join(err, r.Close()) }()
-	counts, err = r.Counts(ctx)
-	return counts, renamed(err, path)
-}
-
-// renamed makes a fault speak of the file that people know instead of its copy.
-func renamed(err error, path string) error {
-	var fault *database.Fault
-	if errors.As(err, &fault) {
-		named := *fault
-		named.Path = path
-		return &named
-	}
-	return err
+	err = database.Passing(path, work, func(copied string) (err error) {
+		r, err := Open(ctx, copied)
+		if err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, r.Close()) }()
+		counts, err = r.Counts(ctx)
+		return err
+	})
+	return counts, err
 }
 
 // Verify reads the file to its last row: pages, references and schema, every submission against its hash, and the counts that are
