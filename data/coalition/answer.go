@@ -10,11 +10,9 @@ import (
 	"strings"
 )
 
-// AnswerBytes is the most JSON of an answer that is read: far above a question about every field of five hundred commitments.
+// AnswerBytes is the most JSON of an answer that is read, and with it the most that one may ask and find in order: far above a question
+// about every field of five hundred commitments, or a verdict on each of twenty thousand.
 const AnswerBytes = 1 << 20
-
-// answerQuestions bounds how many questions one answer may ask.
-const answerQuestions = 2000
 
 // AnswerNote is an answer as it travels, signed: what was handed in, by whom, and what the coalition says of it.
 type AnswerNote struct {
@@ -84,7 +82,7 @@ func (n AnswerNote) sound() error {
 	_, received := ParseMoment(string(n.ReceivedAt))
 	_, made := ParseMoment(string(n.MadeAt))
 	switch {
-	case n.Number < 1 || n.Sequence < 0 || received != nil || made != nil || len(n.Questions) > answerQuestions:
+	case n.Number < 1 || n.Sequence < 0 || received != nil || made != nil:
 		return ErrAnswer
 	case !slices.Contains([]Verdict{Accepted, Questions, Unreadable}, n.Verdict):
 		return fmt.Errorf("verdict %q: %w", n.Verdict, ErrAnswer)
@@ -105,9 +103,6 @@ func (n AnswerNote) soundRecords() error {
 		if !soundID(r.Record) || r.Field == "" || len(r.Field) > longestField {
 			return fmt.Errorf("reading of %q: %w", r.Record, ErrAnswer)
 		}
-	}
-	if len(n.Accepted) > answerQuestions || len(n.Readings) > answerQuestions {
-		return ErrAnswer
 	}
 	return nil
 }

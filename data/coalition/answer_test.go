@@ -25,6 +25,19 @@ func TestAnAnswerReadsBackAndIsBounded(t *testing.T) {
 	if err != nil || back.Questions[0] != good.Questions[0] || back.Number != 1 {
 		t.Errorf("%+v, %v", back, err)
 	}
+	whole := good
+	for range 5000 {
+		whole.Accepted = append(whole.Accepted, coalition.NewID())
+	}
+	if text, err = whole.JSON(); err != nil {
+		t.Fatal(err)
+	}
+	if back, err = coalition.ReadAnswerNote(strings.NewReader(text)); err != nil || len(back.Accepted) != 5000 {
+		t.Errorf("of a large dossier %d commitments are in order, %v", len(back.Accepted), err)
+	}
+	if text, err = good.JSON(); err != nil {
+		t.Fatal(err)
+	}
 	for name, change := range map[string]func(*coalition.AnswerNote){
 		"number":   func(n *coalition.AnswerNote) { n.Number = 0 },
 		"verdict":  func(n *coalition.AnswerNote) { n.Verdict = "goed" },

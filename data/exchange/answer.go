@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"doemee/assets/words"
@@ -153,6 +154,9 @@ func (a *answering) write(ctx context.Context, due *register.Due, note coalition
 	if err != nil {
 		return err
 	}
+	if _, err := coalition.ReadAnswerNote(strings.NewReader(body)); err != nil {
+		return &Problem{Code: "answer-unsayable", Filled: pairs("found", brief(due.Name)), Exit: ExitRefused}
+	}
 	signed, err := seal.Sign(seal.AnswerHeader, body, a.wish.Keys.signing...)
 	if err != nil {
 		return err
@@ -214,7 +218,7 @@ func AnswerOf(a register.Answer) (coalition.AnswerNote, error) {
 	if err != nil {
 		return coalition.AnswerNote{}, &database.Fault{Code: database.Damaged, Found: "answer " + string(a.ID), Expected: string(seal.AnswerHeader)}
 	}
-	return coalition.ReadAnswerNote(bytes.NewReader([]byte(body)))
+	return coalition.ReadAnswerNote(strings.NewReader(body))
 }
 
 // news tells whether a note says something that was not said before.

@@ -85,6 +85,49 @@ func TestWhatCouldNotBeReadIsAsked(t *testing.T) {
 	}
 }
 
+// The same text in another cell of the row is asked, also when the first was read.
+func TestTheSameTextInAnotherCellIsAsked(t *testing.T) {
+	s := newSides(t, TakeInWish{}, func(f *excelize.File) {
+		typedIn(t, "commitment.mandate", "T-001", "nader te bepalen")(f)
+		typedIn(t, "commitment.funding", "T-001", "nader te bepalen")(f)
+	})
+	files, _, err := s.register.Files(t.Context(), register.FileQuery{})
+	must(t, err)
+	file, err := s.register.File(t.Context(), files[0].ID)
+	must(t, err)
+	for _, reason := range file.Reasons {
+		if reason.Field == "commitment.mandate" && !reason.Note {
+			_, err := ReadAs(t.Context(), s.register, file.ID, reason.Sheet, reason.Cell, "council")
+			must(t, err)
+		}
+	}
+	made := s.answer(t, nil)
+	if len(made) != 1 || made[0].Questions != 1 || made[0].Err != nil {
+		t.Fatalf("answered %+v", made)
+	}
+	kept, err := s.register.Answers(t.Context(), s.id)
+	must(t, err)
+	note, err := AnswerOf(kept[0])
+	if err != nil || len(note.Questions) != 1 || note.Questions[0].Field != "funding" || len(note.Readings) != 1 {
+		t.Errorf("it says %+v, %v", note, err)
+	}
+}
+
+// What no member could read is not sent: there is no file, and nothing is recorded.
+func TestAnAnswerThatNobodyCouldReadIsNotMade(t *testing.T) {
+	s := newSides(t, TakeInWish{}, nil)
+	_, err := s.register.Ask(t.Context(), register.Question{Organisation: s.id, Text: "Wat bedoelt u?\x7f"})
+	must(t, err)
+	dir := t.TempDir()
+	made := s.answer(t, func(w *AnswerWish) { w.Dir = dir })
+	if len(made) != 1 || FaultOf(made[0].Err).Key != "exchange.fault.answer-unsayable" || len(files(t, dir)) != 0 {
+		t.Errorf("answered %+v, in the folder %v", made, files(t, dir))
+	}
+	if kept, err := s.register.Answers(t.Context(), s.id); err != nil || len(kept) != 0 {
+		t.Errorf("%d answers are kept, %v", len(kept), err)
+	}
+}
+
 // How the secretariat read a cell is told back, and proposed to the member.
 func TestWhatTheSecretariatReadIsToldBack(t *testing.T) {
 	s := newSides(t, TakeInWish{}, typedIn(t, "commitment.mandate", "T-001", "de wethouder, denk ik"))
