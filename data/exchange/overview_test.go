@@ -185,6 +185,7 @@ func privateOf(posted []Posted) map[string]bool {
 // Every part of the file is searched for every private text; the full overview shows that the search finds them.
 func nothingPrivate(t *testing.T, r *register.Register, posted []Posted) {
 	private := privateOf(posted)
+	notOfEach(t, r)
 	private["Stichting Stil"], private["stil@stil.example"] = true, true
 	for _, name := range []string{"o.xlsx", "o.json", "o.csv"} {
 		whole, open := texts(t, r, name, false), texts(t, r, name, true)
@@ -199,6 +200,33 @@ func nothingPrivate(t *testing.T, r *register.Register, posted []Posted) {
 		}
 		if found < len(private)/3 {
 			t.Errorf("%s: only %d of %d private texts stand in the full overview: the search is blind", name, found, len(private))
+		}
+	}
+}
+
+// notOfEach looks that a published list does not tell which version an organisation sent, and when.
+func notOfEach(t *testing.T, r *register.Register) {
+	t.Helper()
+	for publishable, want := range map[bool]int{true: 0, false: 3} {
+		raw, _ := overviewed(t, r, "o.json", OverviewWish{Publishable: publishable, Lists: []string{"organisations"}})
+		var lists map[string][]map[string]any
+		if err := json.Unmarshal(raw, &lists); err != nil || len(lists["organisations"]) == 0 {
+			t.Fatalf("%d organisations, %v", len(lists["organisations"]), err)
+		}
+		told := map[string]bool{}
+		for _, o := range lists["organisations"] {
+			for key := range o {
+				told[key] = told[key] || key == "submissions" || key == "sequence" || key == "madeAt"
+			}
+		}
+		n := 0
+		for _, is := range told {
+			if is {
+				n++
+			}
+		}
+		if n != want {
+			t.Errorf("publishable %t: %d columns tell of submissions, want %d", publishable, n, want)
 		}
 	}
 }
