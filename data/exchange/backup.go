@@ -83,7 +83,7 @@ func (p Places) Backup(ctx context.Context, d *dossier.Dossier, why Reason, now 
 			return same, nil
 		}
 	}
-	made, err := copyAside(folder, Backup{Name: name, Number: next(earlier), At: now.UTC().Truncate(time.Second), Reason: why},
+	made, err := copyAside(folder, Backup{Name: name, Number: next(backupsIn(folder, "")), At: now.UTC().Truncate(time.Second), Reason: why},
 		func(path string) error { return d.Backup(ctx, path) })
 	if err != nil {
 		return Backup{}, err

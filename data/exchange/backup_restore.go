@@ -125,7 +125,7 @@ func (p Places) Open(ctx context.Context, path string) (*dossier.Dossier, error)
 			return "", storeFault(folder, err)
 		}
 		b := Backup{Name: seriesOf(path), At: time.Now().UTC(), Reason: ReasonMigration}
-		b.Number = next(backupsIn(folder, b.Name))
+		b.Number = next(backupsIn(folder, ""))
 		for exists(filepath.Join(folder, b.fileName())) {
 			b.Number++ // a program was killed when it had the name and no copy yet
 		}

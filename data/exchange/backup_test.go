@@ -53,6 +53,27 @@ func TestABackupHoldsWhatTheDossierHolds(t *testing.T) {
 	}
 }
 
+// A file that got another name goes on with its numbers: the last backup in the list is the newest.
+func TestTheNewestBackupIsTheLastWhateverTheNameWas(t *testing.T) {
+	c := complete(t, 1)
+	d, p := kept(t, c), someplace(t)
+	for range 3 {
+		_, err := p.Backup(t.Context(), d, ReasonAsked, today)
+		must(t, err)
+	}
+	must(t, d.Close())
+	renamed := filepath.Join(filepath.Dir(d.Path()), "nieuwe-naam.doemee")
+	must(t, os.Rename(d.Path(), renamed))
+	d, err := p.Open(t.Context(), renamed)
+	must(t, err)
+	t.Cleanup(func() { _ = d.Close() })
+	newest, err := p.Backup(t.Context(), d, ReasonAsked, today.Add(time.Hour))
+	must(t, err)
+	if all := p.Of(renamed, c.Organisation.ID); len(all) != 4 || all[3] != newest || newest.Number != 4 {
+		t.Errorf("the newest is %+v, the list ends with %+v", newest, all[len(all)-1])
+	}
+}
+
 func TestOpeningAndClosingAnUnchangedDossierCopiesOnce(t *testing.T) {
 	d, p := kept(t, complete(t, 1)), someplace(t)
 	first, err := p.Backup(t.Context(), d, ReasonOpen, today)

@@ -46,7 +46,7 @@ func (p Places) BackupRegister(ctx context.Context, r *register.Register, why Re
 	sweepHalf(folder)
 	name := seriesOf(r.Path())
 	earlier := backupsIn(folder, name)
-	b := Backup{Name: name, Number: next(earlier), At: now.UTC().Truncate(time.Second), Reason: why, end: registerEnd}
+	b := Backup{Name: name, Number: next(backupsIn(folder, "")), At: now.UTC().Truncate(time.Second), Reason: why, end: registerEnd}
 	before, err := r.Counts(ctx)
 	if err != nil {
 		return Backup{}, err
