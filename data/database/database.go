@@ -166,7 +166,7 @@ func Create(ctx context.Context, path string, id Identity, fill func(*Tx) error)
 	if err != nil {
 		return nil, faultOf(path, err)
 	}
-	return Open(ctx, path, id)
+	return Open(context.WithoutCancel(ctx), path, id) // it is there: no interruption makes it not made
 }
 
 // build makes a complete file under its passing name: schema, marks and first content. It is closed again afterwards, because

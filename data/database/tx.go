@@ -112,6 +112,12 @@ func broken(err error) bool {
 	return true
 }
 
+// BreaksRule tells whether an error says that the rules of the schema refused a value, so that nothing is wrong with the file that is written.
+func BreaksRule(err error) bool {
+	var failed *sqlite.Error
+	return errors.As(err, &failed) && failed.Code()&0xff == lib.SQLITE_CONSTRAINT
+}
+
 // inTx takes the change back on every way out but a successful commit, a panic among them.
 func (d *DB) inTx(ctx context.Context, change func(*Tx) error) (err error) {
 	tx := &Tx{ctx, d}

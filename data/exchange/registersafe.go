@@ -187,6 +187,10 @@ func (p Places) RepairRegister(ctx context.Context, path, target string, now tim
 	if err != nil {
 		return done, err
 	}
+	if err := rebuilt(ctx, target); err != nil {
+		_ = os.Remove(target) // without its present view it would pass for a register in which nothing stands
+		return done, err
+	}
 	done = Repaired{&dossier.Salvaged{Saved: saved.Saved}, target, kept}
 	for _, piece := range saved.Doubtful {
 		done.Doubtful = append(done.Doubtful, dossier.Piece(piece))
@@ -194,7 +198,7 @@ func (p Places) RepairRegister(ctx context.Context, path, target string, now tim
 	for _, piece := range saved.Lost {
 		done.Lost = append(done.Lost, dossier.Piece(piece))
 	}
-	return done, rebuilt(ctx, target)
+	return done, nil
 }
 
 // rebuilt makes the present view of a register anew.

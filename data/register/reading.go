@@ -108,10 +108,12 @@ func (r *Register) Readings(ctx context.Context, taken coalition.ID) (all []Read
 }
 
 func readingsOf(tx *database.Tx, taken coalition.ID) ([]Reading, error) {
-	return database.Collect(tx, func(scan func(...any) error) (one Reading, err error) {
-		err = scan(&one.ID, &one.Submission, &one.File, &one.Sheet, &one.Cell, &one.Kind, &one.Record, &one.Field, &one.Found, &one.Value, &one.At)
-		return one, err
-	}, "SELECT "+readingColumns+" FROM reading WHERE submission = $1 ORDER BY at, id", string(taken))
+	return database.Collect(tx, scanReading, "SELECT "+readingColumns+" FROM reading WHERE submission = $1 ORDER BY at, id", string(taken))
+}
+
+func scanReading(scan func(...any) error) (one Reading, err error) {
+	err = scan(&one.ID, &one.Submission, &one.File, &one.Sheet, &one.Cell, &one.Kind, &one.Record, &one.Field, &one.Found, &one.Value, &one.At)
+	return one, err
 }
 
 // contentRead is what a submission says, with the readings of its cells.

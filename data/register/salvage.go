@@ -2,6 +2,7 @@ package register
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -29,15 +30,10 @@ func Salvage(ctx context.Context, copied, target string) (*Salvaged, error) {
 	s := &Salvaged{Saved: map[string]int{}}
 	err := database.Salvage(ctx, copied, Identity, func(from *database.Tx) error {
 		db, err := database.Create(ctx, target, Identity, func(to *database.Tx) error {
-			for _, table := range kept {
-				if err := s.table(from, to, table); err != nil {
-					return err
-				}
+			if err := s.tables(ctx, from, to); err != nil {
+				return err
 			}
-			if s.Saved["meta"] == 0 {
-				return &database.Fault{Code: database.Damaged, Path: copied, Found: "0", Expected: metaEdition}
-			}
-			return nil
+			return facts(to, copied)
 		})
 		if err != nil {
 			return err
@@ -45,6 +41,32 @@ func Salvage(ctx context.Context, copied, target string) (*Salvaged, error) {
 		return db.Close()
 	})
 	return s, err
+}
+
+// tables copies what is kept. An interruption is no damage: it ends everything.
+func (s *Salvaged) tables(ctx context.Context, from, to *database.Tx) error {
+	for _, name := range kept {
+		if err := errors.Join(s.table(from, to, name), ctx.Err()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// facts makes sure that a register knows for which edition it takes submissions, and tells itself from others.
+func facts(to *database.Tx, copied string) error {
+	edition, err := text(to, "SELECT value FROM meta WHERE name = $1", metaEdition)
+	if err == nil && edition == "" {
+		err = &database.Fault{Code: database.Damaged, Path: copied, Found: "0", Expected: metaEdition}
+	}
+	if err != nil {
+		return err
+	}
+	id, err := text(to, "SELECT value FROM meta WHERE name = $1", metaID)
+	if err != nil || id != "" {
+		return err
+	}
+	return setMeta(to, metaID, string(coalition.NewID()))
 }
 
 // table copies a table from its first row on, and where that stops at a broken page, from its last row back.
@@ -59,6 +81,7 @@ func (s *Salvaged) table(from, to *database.Tx, name string) error {
 	}
 	insert := "INSERT INTO " + name + " (" + strings.Join(columns, ", ") + ") VALUES (" + strings.Join(hole, ", ") + ") ON CONFLICT DO NOTHING"
 	for _, order := range []string{"", " DESC"} {
+		var unwritten error
 		err := from.Each(func(scan func(...any) error) error {
 			row := make([]any, len(columns))
 			into := make([]any, len(columns))
@@ -68,11 +91,11 @@ func (s *Salvaged) table(from, to *database.Tx, name string) error {
 			if err := scan(into...); err != nil {
 				return err
 			}
-			s.row(to, name, insert, row)
-			return nil
+			unwritten = s.row(to, name, insert, row)
+			return unwritten
 		}, "SELECT "+strings.Join(columns, ", ")+" FROM "+name+" ORDER BY "+strings.Join(key, order+", ")+order)
-		if err == nil {
-			return nil
+		if err == nil || unwritten != nil {
+			return unwritten
 		}
 		if order == "" {
 			s.Lost = append(s.Lost, Piece{name, "", brief(err)})
@@ -96,19 +119,24 @@ func columnsOf(tx *database.Tx, table string) (columns, key []string, err error)
 	return columns, key, err
 }
 
-// row writes one row. A submission is judged by its own hash first; what its rules refuse is lost, and told.
-func (s *Salvaged) row(to *database.Tx, table, insert string, row []any) {
-	name := fmt.Sprint(row[0])
-	doubt := ""
-	if table == "submission" {
-		var err error
-		if row, doubt, err = judgedRow(row); err != nil {
-			s.Lost = append(s.Lost, Piece{table, name, brief(err)})
-			return
-		}
+// row writes one row. A submission is judged by its own hash first, a reading by its submission; what the rules refuse is lost, and told.
+// The error is that of a disk which takes no more.
+func (s *Salvaged) row(to *database.Tx, table, insert string, row []any) (err error) {
+	name, doubt := fmt.Sprint(row[0]), ""
+	switch table {
+	case "submission":
+		row, doubt, err = judgedRow(row)
+	case "reading":
+		err = readable(to, row)
+	}
+	if err != nil {
+		s.Lost = append(s.Lost, Piece{table, name, brief(err)})
+		return nil
 	}
 	n, err := to.Exec(insert, row...)
 	switch {
+	case err != nil && !database.BreaksRule(err):
+		return err
 	case err != nil:
 		s.Lost = append(s.Lost, Piece{table, name, brief(err)})
 	case n == 0: // it was read from the other end already
@@ -118,6 +146,20 @@ func (s *Salvaged) row(to *database.Tx, table, insert string, row []any) {
 			s.Doubtful = append(s.Doubtful, Piece{table, name, doubt})
 		}
 	}
+	return nil
+}
+
+// readable tells whether a reading still fits its submission: one that does not would keep every view from being made.
+func readable(to *database.Tx, row []any) error {
+	one, err := scanReading(func(into ...any) error { return assign(into, row) })
+	if err != nil {
+		return err
+	}
+	s, err := submission(to, one.Submission)
+	if err != nil {
+		return err
+	}
+	return readInto(&s, &one)
 }
 
 // judgedRow reads a submission. One that is not what was once written, but can still be read, gets the hashes of what it says now, so
@@ -149,6 +191,8 @@ func assign(into, row []any) error {
 			}
 		case *string:
 			*v = text
+		case *coalition.Kind:
+			*v = coalition.Kind(text)
 		case *coalition.ID:
 			*v = coalition.ID(text)
 		case *coalition.Moment:

@@ -2,10 +2,12 @@ package register
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -150,5 +152,105 @@ func TestSalvageKeepsWhatCanBeRead(t *testing.T) {
 	}
 	if known, _, err := mended.Files(t.Context(), FileQuery{}); err != nil || len(known) != len(story()) {
 		t.Errorf("%d files, %v", len(known), err)
+	}
+}
+
+// spoiled is a story in which something was changed by nobody's hand, as a copy to be mended.
+func spoiled(t *testing.T, statements ...string) (copied string) {
+	t.Helper()
+	r := newRegister(t)
+	keep(t, r, story()...)
+	for _, statement := range statements {
+		must(t, r.db.Update(t.Context(), func(tx *database.Tx) error {
+			_, err := tx.Exec(statement)
+			return err
+		}))
+	}
+	must(t, r.Close())
+	copied = filepath.Join(t.TempDir(), "copy.doemee-register")
+	must(t, database.Copy(r.Path(), copied))
+	return copied
+}
+
+// A reading that does not fit any more keeps no view from being made, and a register without a name of its own gets one.
+func TestSalvageLeavesWhatWouldStopTheRest(t *testing.T) {
+	copied := spoiled(t, "DELETE FROM meta WHERE name = 'id'", `INSERT INTO reading (`+readingColumns+`) SELECT 'r', s.id, '', '', '', 'commitment', 'nobody',
+		'start', '', 'half mei', '' FROM submission s WHERE s.placed = 1 LIMIT 1`)
+	target := filepath.Join(t.TempDir(), "new.doemee-register")
+	s, err := Salvage(t.Context(), copied, target)
+	must(t, err)
+	if len(s.Lost) != 1 || s.Lost[0].Kind != "reading" || s.Saved["submission"] != len(story()) {
+		t.Errorf("saved %v, lost %+v", s.Saved, s.Lost)
+	}
+	r, err := Open(t.Context(), target)
+	must(t, err)
+	defer r.Close()
+	must(t, r.Rebuild(t.Context(), edition))
+	if id, err := r.ID(t.Context()); err != nil || id == "" {
+		t.Errorf("its id is %q, %v", id, err)
+	}
+}
+
+// Without the edition nothing could be taken in: that is no register.
+func TestSalvageNeedsTheEdition(t *testing.T) {
+	target := filepath.Join(t.TempDir(), "new.doemee-register")
+	if _, err := Salvage(t.Context(), spoiled(t, "DELETE FROM meta WHERE name = 'edition'"), target); !errors.Is(err, database.ErrDamaged) {
+		t.Errorf("got %v", err)
+	}
+	if _, err := os.Stat(target); err == nil {
+		t.Error("refused, and yet a file was made")
+	}
+}
+
+// A disk that is full is no damage: the repair fails, instead of telling that things were lost.
+func TestSalvageOntoAFullDisk(t *testing.T) {
+	s, target := &Salvaged{Saved: map[string]int{}}, filepath.Join(t.TempDir(), "new.doemee-register")
+	err := database.Salvage(t.Context(), spoiled(t), Identity, func(from *database.Tx) error {
+		_, err := database.Create(t.Context(), target, Identity, func(to *database.Tx) error {
+			if _, err := number(to, "PRAGMA max_page_count = 1"); err != nil {
+				return err
+			}
+			return s.tables(t.Context(), from, to)
+		})
+		return err
+	})
+	var fault *database.Fault
+	if !errors.As(err, &fault) || fault.Code != database.DiskFull || len(s.Lost) != 0 {
+		t.Errorf("got %v, lost %+v", err, s.Lost)
+	}
+}
+
+// ending is a context that ends after it was looked at so many times.
+type ending struct {
+	context.Context
+	end  func()
+	left *atomic.Int64
+}
+
+func (e ending) Done() <-chan struct{} {
+	if e.left.Add(-1) <= 0 {
+		e.end()
+	}
+	return e.Context.Done()
+}
+
+// Whenever a repair is interrupted: there is a whole register, or none, and what was not read is not called lost.
+func TestAnInterruptedSalvageLeavesNothingHalf(t *testing.T) {
+	copied := spoiled(t)
+	done := false
+	for n := int64(1); !done && n < 10_000; n += 1 + n/8 {
+		ctx, end := context.WithCancel(t.Context())
+		left := &atomic.Int64{}
+		left.Store(n)
+		target := filepath.Join(t.TempDir(), "new.doemee-register")
+		s, err := Salvage(ending{ctx, end, left}, copied, target)
+		end()
+		_, missing := os.Stat(target)
+		if done = err == nil; done != (missing == nil) || done && !s.Whole() {
+			t.Fatalf("ended after %d looks: %v, the file: %v, %+v", n, err, missing, s)
+		}
+	}
+	if !done {
+		t.Error("it never came to an end")
 	}
 }
