@@ -28,19 +28,9 @@ func exportVerb(fs *flag.FlagSet) runner {
 	}
 }
 
-// several is a flag that may be given more than once.
-type several []string
-
-func (v *several) String() string { return strings.Join(*v, ", ") }
-
-func (v *several) Set(text string) error {
-	*v = append(*v, text)
-	return nil
-}
-
 // eraseVerb shows where a person stands, and erases only when told so: nothing brings it back.
 func eraseVerb(fs *flag.FlagSet) runner {
-	var texts several
+	var texts repeated
 	fs.Var(&texts, "text", "")
 	yes := fs.Bool("yes", false, "")
 	return func(ctx context.Context, args []string, s *streams) error {

@@ -77,11 +77,7 @@ func restoreRegister(ctx context.Context, places exchange.Places, path, from str
 		if told.Replaced, err = places.RestoreRegister(ctx, path, backup, time.Now()); err != nil {
 			return err
 		}
-		told.Done = true
-		s.say("cli.restore-backup.done", "file", path)
-		if told.Replaced != "" {
-			s.say("cli.restore-backup.kept", "file", told.Replaced)
-		}
+		told.done(path, s)
 	}
 	s.object(told)
 	return s.bad

@@ -107,14 +107,19 @@ func runRestore(ctx context.Context, places exchange.Places, path, backup string
 		if told.Replaced, err = places.Restore(ctx, path, backup, time.Now()); err != nil {
 			return err
 		}
-		told.Done = true
-		s.say("cli.restore-backup.done", "file", path)
-		if told.Replaced != "" {
-			s.say("cli.restore-backup.kept", "file", told.Replaced)
-		}
+		told.done(path, s)
 	}
 	s.object(told)
 	return s.bad
+}
+
+// done says that a backup was put back, and where what it replaced lies.
+func (told *restoredLine) done(path string, s *streams) {
+	told.Done = true
+	s.say("cli.restore-backup.done", "file", path)
+	if told.Replaced != "" {
+		s.say("cli.restore-backup.kept", "file", told.Replaced)
+	}
 }
 
 // tellRestore says what restoring changes: how many there are of everything now and then, and every record that differs.
