@@ -83,17 +83,19 @@ func restoreRegister(ctx context.Context, places exchange.Places, path, from str
 	return s.bad
 }
 
-// verifyRegister reads a register to its last row.
-func verifyRegister(ctx context.Context, places exchange.Places, path string, s *streams) error {
+// verifyRegister reads a register to its last row, and when asked proves that its newest backup can be restored.
+func verifyRegister(ctx context.Context, places exchange.Places, path string, rehearse bool, s *streams) error {
 	return at(ctx, path, s, func(d *desk) error {
+		if rehearse {
+			if _, err := places.RehearseRegister(ctx, d.Register, time.Now()); err != nil {
+				return err
+			}
+		}
 		v, err := places.VerifyRegister(ctx, d.Register)
 		if err != nil {
 			return err
 		}
-		s.say("cli.verify.whole", "file", path)
-		s.tellCounts(exchange.RegisterKinds(), v.Counts, "cli.verify.count")
-		s.say("cli.verify.backups", "n", strconv.Itoa(len(v.Backups)))
-		s.object(wholeLine{path, v.Counts, len(v.Backups), v.Proven})
+		s.tellVerified(path, exchange.RegisterKinds(), v)
 		return nil
 	})
 }

@@ -19,7 +19,7 @@ type wholeLine struct {
 	Proven  exchange.Rehearsed `json:"proven"`
 }
 
-// verifyVerb reads a dossier to its last row, and with a flag proves that its newest backup can be restored.
+// verifyVerb reads a dossier or a register to its last row, and with a flag proves that its newest backup can be restored.
 func verifyVerb(fs *flag.FlagSet) runner {
 	rehearse := fs.Bool("rehearse", false, "")
 	return func(ctx context.Context, args []string, s *streams) error {
@@ -28,7 +28,7 @@ func verifyVerb(fs *flag.FlagSet) runner {
 			return err
 		}
 		if exchange.IsRegister(args[0]) {
-			return verifyRegister(ctx, places, args[0], s)
+			return verifyRegister(ctx, places, args[0], *rehearse, s)
 		}
 		return with(ctx, args[0], func(o *open) error {
 			if *rehearse {
@@ -40,15 +40,15 @@ func verifyVerb(fs *flag.FlagSet) runner {
 			if err != nil {
 				return err
 			}
-			s.tellVerified(args[0], v)
+			s.tellVerified(args[0], exchange.CountKinds(), v)
 			return s.bad
 		})
 	}
 }
 
-func (s *streams) tellVerified(path string, v exchange.Verified) {
+func (s *streams) tellVerified(path string, kinds []string, v exchange.Verified) {
 	s.say("cli.verify.whole", "file", path)
-	s.tellCounts(exchange.CountKinds(), v.Counts, "cli.verify.count")
+	s.tellCounts(kinds, v.Counts, "cli.verify.count")
 	s.say("cli.verify.backups", "n", strconv.Itoa(len(v.Backups)))
 	if v.Proven.At.IsZero() {
 		s.say("cli.verify.unproven")

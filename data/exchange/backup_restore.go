@@ -156,8 +156,10 @@ const rehearsalFile = "proven.json"
 const rehearseEvery = 30 * 24 * time.Hour
 
 // Proven reads when it was last proved that the backups of an organisation can be restored; the zero moment when never.
-func (p Places) Proven(organisation coalition.ID) (r Rehearsed) {
-	raw, err := readBounded(filepath.Join(p.folder(organisation), rehearsalFile), mostSmall)
+func (p Places) Proven(organisation coalition.ID) Rehearsed { return provenIn(p.folder(organisation)) }
+
+func provenIn(backups string) (r Rehearsed) {
+	raw, err := readBounded(filepath.Join(backups, rehearsalFile), mostSmall)
 	if err != nil || !strictJSON(raw, &r) {
 		return Rehearsed{}
 	}
@@ -189,6 +191,11 @@ func (p Places) Rehearse(ctx context.Context, d *dossier.Dossier, now time.Time)
 	if err := rehearse(ctx, d, b.Path, filepath.Join(folder, "rehearsal.doemee")); err != nil {
 		return Rehearsed{}, err
 	}
+	return proven(b, now)
+}
+
+// proven writes down that a backup can be restored.
+func proven(b Backup, now time.Time) (Rehearsed, error) {
 	done := Rehearsed{At: now.UTC().Truncate(time.Second), Backup: filepath.Base(b.Path)}
 	return done, replaceSmall(filepath.Join(filepath.Dir(b.Path), rehearsalFile), done)
 }

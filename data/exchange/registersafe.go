@@ -152,6 +152,30 @@ func (p Places) setRegisterAside(ctx context.Context, path string, now time.Time
 	return p.keepRaw(path, ReasonRestore, now)
 }
 
+// RehearseRegister proves that the newest backup can be restored: it restores it in a passing folder as a person would, and reads what came
+// of it to its last row.
+func (p Places) RehearseRegister(ctx context.Context, r *register.Register, now time.Time) (Rehearsed, error) {
+	b, err := p.BackupRegister(ctx, r, ReasonRehearsal, now)
+	if err != nil {
+		return Rehearsed{}, err
+	}
+	err = p.inPassing(b.Path, func(copied string) error {
+		as := filepath.Join(filepath.Dir(copied), "rehearsal"+registerEnd)
+		if err := database.Replace(ctx, as, copied, register.Identity); err != nil {
+			return err
+		}
+		restored, err := register.Open(ctx, as)
+		if err != nil {
+			return err
+		}
+		return errors.Join(restored.Verify(ctx), restored.Close())
+	})
+	if err != nil {
+		return Rehearsed{}, err
+	}
+	return proven(b, now)
+}
+
 // VerifyRegister reads an open register to its last row. A nil error means that all of it is as it was written.
 func (p Places) VerifyRegister(ctx context.Context, r *register.Register) (v Verified, err error) {
 	if err := r.Verify(ctx); err != nil {
@@ -161,7 +185,7 @@ func (p Places) VerifyRegister(ctx context.Context, r *register.Register) (v Ver
 	if err != nil {
 		return v, err
 	}
-	v.Backups = p.RegisterBackups(r.Path(), id)
+	v.Backups, v.Proven = p.RegisterBackups(r.Path(), id), provenIn(p.registerFolder(id))
 	v.Counts, err = r.Counts(ctx)
 	return v, err
 }
