@@ -48,7 +48,10 @@ func readable(ctx context.Context, places exchange.Places, path string) (*dossie
 		return nil, nil
 	}
 	seen, err := d.Seen(ctx)
-	return seen, errors.Join(err, d.Close())
+	if err = errors.Join(err, d.Close()); errors.Is(err, database.ErrDamaged) {
+		return nil, nil
+	}
+	return seen, err
 }
 
 // chosen finds the backup by its number or path; without either it is the newest.

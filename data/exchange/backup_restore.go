@@ -63,8 +63,8 @@ func (p Places) Look(ctx context.Context, path string) (*dossier.Seen, error) {
 	return p.look(ctx, path)
 }
 
-// Restore puts a backup in the place of a closed dossier, after what stood there was backed up: as a backup like any other when it can
-// be opened, else byte for byte. It returns where that lies; empty when there was no file.
+// Restore puts a backup in the place of a closed dossier, after what stood there was backed up: as a backup like any other when it is
+// whole, else byte for byte. It returns where that lies; empty when there was no file.
 func (p Places) Restore(ctx context.Context, path, backup string, now time.Time) (replaced string, err error) {
 	path, err = filepath.Abs(path)
 	if err != nil {
@@ -92,8 +92,11 @@ func (p Places) Restore(ctx context.Context, path, backup string, now time.Time)
 func (p Places) setAside(ctx context.Context, path string, why Reason, now time.Time) (string, error) {
 	d, err := p.Open(ctx, path)
 	if err == nil {
-		b, err := p.Backup(ctx, d, why, now)
-		return b.Path, errors.Join(err, d.Close())
+		var b Backup
+		b, err = p.Backup(ctx, d, why, now)
+		if err = errors.Join(err, d.Close()); !errors.Is(err, database.ErrDamaged) {
+			return b.Path, err
+		}
 	}
 	var fault *database.Fault
 	if errors.As(err, &fault) && fault.Class() == database.Busy {

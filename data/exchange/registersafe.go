@@ -116,7 +116,7 @@ func (p Places) PlanRestoreRegister(ctx context.Context, backup string) (then ma
 }
 
 // RestoreRegister puts a backup in the place of a closed register, after what stood there was backed up: as a backup like any other
-// when it can be opened, else byte for byte. It returns where that lies; empty when there was no file.
+// when it is whole, else byte for byte. It returns where that lies; empty when there was no file.
 func (p Places) RestoreRegister(ctx context.Context, path, backup string, now time.Time) (replaced string, err error) {
 	if path, err = filepath.Abs(path); err != nil {
 		return "", storeFault(path, err)
@@ -142,8 +142,11 @@ func (p Places) RestoreRegister(ctx context.Context, path, backup string, now ti
 func (p Places) setRegisterAside(ctx context.Context, path string, now time.Time) (string, error) {
 	r, err := register.Open(ctx, path)
 	if err == nil {
-		b, err := p.BackupRegister(ctx, r, ReasonRestore, now)
-		return b.Path, errors.Join(err, r.Close())
+		var b Backup
+		b, err = p.BackupRegister(ctx, r, ReasonRestore, now)
+		if err = errors.Join(err, r.Close()); !errors.Is(err, database.ErrDamaged) {
+			return b.Path, err
+		}
 	}
 	var fault *database.Fault
 	if errors.As(err, &fault) && fault.Class() == database.Busy {

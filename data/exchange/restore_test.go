@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"encoding/json"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	"time"
 
 	"doemee/data/coalition"
+	"doemee/data/database"
 	"doemee/data/dossier"
 )
 
@@ -38,6 +40,29 @@ func TestRestoringBringsBackWhatWasAndKeepsWhatIs(t *testing.T) {
 	must(t, err)
 	if !again.Same() {
 		t.Errorf("restored, and yet it would change %+v", again.Changes)
+	}
+}
+
+// A dossier that opens and is not as it was written is what people restore a backup for.
+func TestADamagedDossierIsReplacedAndKeptByteForByte(t *testing.T) {
+	d, p := kept(t, complete(t, 2)), someplace(t)
+	b, err := p.Backup(t.Context(), d, ReasonAsked, today)
+	must(t, err)
+	must(t, d.Close())
+	raw, err := os.ReadFile(d.Path())
+	must(t, err)
+	damaged := strings.Replace(string(raw), "Gemeente Voorbeeldstad", "Gemeente Voorbeeldstat", 1)
+	must(t, os.WriteFile(d.Path(), []byte(damaged), 0o600))
+	if _, err := p.Look(t.Context(), d.Path()); !errors.Is(err, database.ErrDamaged) {
+		t.Fatalf("it is not damaged: %v", err)
+	}
+	replaced, err := p.Restore(t.Context(), d.Path(), b.Path, today)
+	must(t, err)
+	if left, err := os.ReadFile(replaced); err != nil || string(left) != damaged {
+		t.Errorf("what was replaced is not kept in %s, %v", replaced, err)
+	}
+	if seen, err := p.Look(t.Context(), d.Path()); err != nil || seen.Content.Organisation.Name != "Gemeente Voorbeeldstad" {
+		t.Errorf("it was not restored: %v", err)
 	}
 }
 
