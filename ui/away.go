@@ -27,7 +27,9 @@ func (p *Program) onAway(away session.Away) {
 		p.onCloseDossier()
 		return
 	}
-	open := p.opening(away.Path)
+	open, example := p.opening(away.Path), p.example
+	p.example = "" // it goes on
+	defer func() { p.example = example }()
 	p.load(away.Path, func(ctx context.Context) (opened, error) {
 		if away.Job == nil {
 			return open(ctx)

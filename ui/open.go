@@ -56,12 +56,14 @@ func (p *Program) beginRegister(path string) {
 	})
 }
 
-// load closes what is open and opens something else. Two at once would leave one of them open behind the window.
+// load closes what is open and opens something else. What was being opened when that was asked is closed as soon as it is open: it would
+// stay open behind the window.
 func (p *Program) load(path string, open func(context.Context) (opened, error)) {
-	if p.loading || !p.letGo() {
+	if p.loading == path || !p.letGo() {
 		return
 	}
-	p.loading = true
+	p.dropExample()
+	p.loading = path
 	if p.home == nil {
 		p.welcome()
 	}
@@ -69,7 +71,13 @@ func (p *Program) load(path string, open func(context.Context) (opened, error)) 
 	go func() {
 		o, err := open(context.Background())
 		p.ways.Post(func() {
-			if p.loading = false; err != nil {
+			if p.loading != path {
+				if err == nil {
+					_ = o.Close() // nothing was written
+				}
+				return
+			}
+			if p.loading = ""; err != nil {
 				p.dropExample()
 				p.fail(err)
 				return
@@ -105,19 +113,21 @@ func (p *Program) show(o opened, path string) {
 
 // onExample makes a dossier to look around in. It stands in a folder for passing files and goes when it is closed.
 func (p *Program) onExample() {
-	if p.loading {
-		return
-	}
 	folder, err := os.MkdirTemp("", exampleFolder)
 	if err != nil {
 		p.fail(err)
 		return
 	}
-	p.loading = true
+	p.loading = folder
 	go func() {
 		made, err := exchange.Demo(context.Background(), folder, exchange.DemoWish{Organisations: 1, Commitments: 7, Seed: 1})
 		p.ways.Post(func() {
-			if p.loading = false; err != nil {
+			switch {
+			case p.loading != folder:
+				_ = os.RemoveAll(folder)
+				return
+			case err != nil:
+				p.loading = ""
 				p.fail(err)
 				return
 			}

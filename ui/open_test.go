@@ -5,7 +5,6 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
@@ -72,24 +71,40 @@ func TestWhatCannotBeMadeKeepsWhatWasFilledIn(t *testing.T) {
 	}
 }
 
-func TestOfTwoFilesThatAreOpenedAtOnceOneIsLeftAlone(t *testing.T) {
+func TestOfFilesThatAreOpenedAtOnceTheLastStaysOpen(t *testing.T) {
 	p, q := started(t)
 	first, second := uitest.Dossier(t), uitest.Dossier(t)
+	p.onExample()
 	p.Open(first)
 	p.Open(second)
+	p.Open(second)
+	until(t, q, func() bool { return p.open() != nil })
+	opens := func() bool {
+		q.Run()
+		s, err := session.OpenFile(context.Background(), first, words.NL, uitest.Ways(q))
+		return err == nil && s.Close() == nil
+	}
+	until(t, q, opens) // the first is let go again
+	if p.session.Path() != second || p.trial() || p.loading != "" {
+		t.Errorf("%s is open, and %q is being opened", p.session.Path(), p.loading)
+	}
+}
+
+// An agenda that is taken on, for one, opens the file anew.
+func TestTheExampleIsOpenedAnew(t *testing.T) {
+	p, q := started(t)
 	p.onExample()
-	until(t, q, func() bool { return p.open() != nil && !q.Run() })
-	time.Sleep(50 * time.Millisecond) // for one that would come after it
-	until(t, q, func() bool { return !q.Run() })
-	if p.session.Path() != first || p.trial() {
-		t.Errorf("%s is open", p.session.Path())
+	until(t, q, func() bool { return p.session != nil })
+	before := p.session
+	p.onAway(session.Away{Path: before.Path()})
+	until(t, q, func() bool { return p.session != nil && p.session != before })
+	folder := p.example
+	if !p.trial() {
+		t.Error("it is no example any more")
 	}
-	s, err := session.OpenFile(context.Background(), second, words.NL, uitest.Ways(q))
-	if err != nil {
-		t.Fatalf("the other is held as well: %v", err)
-	}
-	if err := s.Close(); err != nil {
-		t.Error(err)
+	p.onCloseDossier()
+	if _, err := os.Stat(folder); err == nil {
+		t.Error("it stays behind")
 	}
 }
 

@@ -36,7 +36,7 @@ type Program struct {
 	frame   *frame
 	example string   // the folder of the example, when that is what is open
 	waiting []string // files that came while nothing was open
-	loading bool     // something is being opened; whatever else is asked to open meanwhile is not
+	loading string   // the file that is being opened, or the folder in which the example is made; empty when none is
 
 	stir *time.Timer // runs while something moved lately, see [Program.onStir]
 }
