@@ -76,6 +76,7 @@ type desk struct {
 	opened
 	entries []entry
 	agenda  func() string                  // the title of the edition
+	serial  func() int                     // of the edition, where that changes while the file is open; else nil
 	name    func() string                  // whose it is
 	search  func(done, back func()) finder // nil where there is none
 	above   fyne.CanvasObject              // stands above every screen; nil for nothing

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 
@@ -17,6 +18,7 @@ type frame struct {
 	desk    desk
 	screens map[string]screen
 	shown   string
+	serial  int // of the edition that the screens were made for
 
 	object *fyne.Container
 	navs   []*kit.Nav // at the side and, for a narrow window, above
@@ -53,6 +55,7 @@ func newFrame(d desk) *frame {
 	}
 	f.object = kit.Framework(side.Object, top.Object, head, f.room)
 	f.refreshState()
+	f.renew()
 	return f
 }
 
@@ -159,6 +162,7 @@ func (f *frame) show(one screen) {
 
 // refresh tells the screen that is shown; the others are told when they are gone to.
 func (f *frame) refresh(e session.Event) {
+	f.renew()
 	f.refreshState()
 	one := f.screens[f.shown]
 	if watching, ok := one.(stateful); ok && e.State {
@@ -167,6 +171,16 @@ func (f *frame) refresh(e session.Event) {
 	if one != nil && !e.State {
 		one.Refresh()
 	}
+}
+
+// renew lets go of the screens that were made for another edition: what they offer is that edition's. The one that is shown stays, for
+// what it says.
+func (f *frame) renew() {
+	if f.desk.serial == nil || f.desk.serial() == f.serial {
+		return
+	}
+	f.serial = f.desk.serial()
+	maps.DeleteFunc(f.screens, func(code string, _ screen) bool { return code != f.shown })
 }
 
 func show(o fyne.CanvasObject, on bool) {

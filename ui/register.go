@@ -31,5 +31,5 @@ func registerDesk(o *office.Office, ways deskWays) desk {
 		{code: "files", make: func() screen { return storage.New(o) }},
 	}
 	return desk{opened: o, entries: append(entries, ways.common(w, help.Facts{Edition: o.Edition(), Path: o.Path(), Topics: help.RegisterTopics})...),
-		agenda: func() string { return w.Say("ui.register") }, name: func() string { return w.Say("ui.secretariat") }}
+		agenda: func() string { return w.Say("ui.register") }, serial: func() int { return o.Edition().Serial }, name: func() string { return w.Say("ui.secretariat") }}
 }
