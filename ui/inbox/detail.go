@@ -165,8 +165,12 @@ func (d *detail) settle() {
 }
 
 func (d *detail) change(what string, write func(context.Context, *register.Register) error) {
-	w := d.office.Words()
+	w, file := d.office.Words(), d.file.ID
 	d.office.Change(write, func(err error) {
+		if d.file.ID != file { // another file is shown by now
+			d.office.Report(err)
+			return
+		}
 		if err != nil {
 			note(d.notice, kit.Bad, session.Explain(w, err), "")
 			return

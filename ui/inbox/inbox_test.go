@@ -332,3 +332,22 @@ func sortedBy(b *Screen) (text string) {
 	}
 	return text
 }
+
+func TestWhatIsDoneWithAFileIsSaidBesideThatFile(t *testing.T) {
+	b, o, q := opened(t)
+	b.Visit(session.Place{Query: register.FileQuery{Attention: true}})
+	uitest.Settle(o, q)
+	b.seen.onRow(0)
+	d := b.seen.detail
+	d.change("settled", func(context.Context, *register.Register) error { return nil })
+	b.seen.onRow(1)
+	uitest.Settle(o, q)
+	if d.notice.Object.Visible() {
+		t.Error("what was done with one file stands beside another")
+	}
+	d.change("settled", func(context.Context, *register.Register) error { return nil })
+	uitest.Settle(o, q)
+	if !d.notice.Object.Visible() {
+		t.Error("what was done is not said")
+	}
+}

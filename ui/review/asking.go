@@ -21,6 +21,7 @@ type asking struct {
 	entry  *kit.Entry
 	field  *kit.Field
 	line   line
+	busy   bool // a question is being written down: a second tap asks no second one
 }
 
 func newAsking(p *sheet) *asking {
@@ -68,11 +69,16 @@ func (a *asking) onAsk() {
 		a.field.Find(kit.Bad, w.Say("review.question.missing"))
 		return
 	}
+	if a.busy {
+		return
+	}
+	a.busy = true
 	q := register.Question{Organisation: one.Organisation, Commitment: one.ID, Kind: l.kind, Record: l.record, Field: l.field, Text: text}
 	a.sheet.screen.office.Change(func(ctx context.Context, r *register.Register) error {
 		_, err := r.Ask(ctx, q)
 		return err
 	}, func(err error) {
+		a.busy = false
 		if err != nil {
 			a.field.Find(kit.Bad, session.Explain(w, err))
 			return

@@ -262,3 +262,16 @@ func TestNothingIsAskedOrJudgedOfTheOneBefore(t *testing.T) {
 		t.Errorf("%+v", verdicts)
 	}
 }
+
+func TestASecondTapAsksNoSecondQuestion(t *testing.T) {
+	s, o, q, _ := reading(t)
+	of := s.row[0]
+	s.sheet.askAt(0)
+	s.sheet.asking.entry.SetText("Hoeveel buurten?")
+	s.sheet.asking.onAsk()
+	s.sheet.asking.onAsk()
+	uitest.Settle(o, q)
+	if n := stands(t, o, q, of).Questions; n != 1 || s.sheet.asking.busy {
+		t.Errorf("%d questions are asked", n)
+	}
+}
