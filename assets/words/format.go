@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Code is the language as a plain text: nl or en.
@@ -73,4 +75,13 @@ func (w *Words) Amount(text string) string {
 		whole += point + part
 	}
 	return sign + whole
+}
+
+// Capital begins a text with a capital letter, as a heading does.
+func Capital(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	if size == 0 {
+		return ""
+	}
+	return string(unicode.ToUpper(first)) + text[size:]
 }

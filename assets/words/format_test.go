@@ -25,3 +25,11 @@ func TestFormats(t *testing.T) {
 		}
 	}
 }
+
+func TestCapital(t *testing.T) {
+	for text, want := range map[string]string{"bijdrage": "Bijdrage", "één": "Één", "T-001": "T-001", "2027 en later": "2027 en later", "": ""} {
+		if got := Capital(text); got != want {
+			t.Errorf("%q is %q", text, got)
+		}
+	}
+}

@@ -3,9 +3,8 @@ package report
 import (
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
+	"doemee/assets/words"
 	"doemee/data/coalition"
 )
 
@@ -41,7 +40,7 @@ func (v View) missing(c *coalition.Commitment) string {
 // rows makes a table of records of one kind with the named fields as columns; quantity shows its unit too.
 func (v View) rows(k coalition.Kind, records []coalition.Record, fields ...string) table {
 	s := v.shower()
-	t := table{Caption: capital(v.Words.Say("kind." + string(k) + ".many"))}
+	t := table{Caption: words.Capital(v.Words.Say("kind." + string(k) + ".many"))}
 	for _, name := range fields {
 		t.Heads = append(t.Heads, s.Heading(k, name))
 	}
@@ -53,12 +52,6 @@ func (v View) rows(k coalition.Kind, records []coalition.Record, fields ...strin
 		t.Rows = append(t.Rows, row)
 	}
 	return t
-}
-
-// capital begins a caption with a capital letter.
-func capital(text string) string {
-	first, size := utf8.DecodeRuneInString(text)
-	return string(unicode.ToUpper(first)) + text[size:]
 }
 
 // cell is one value in a table; a quantity comes with its unit, because 40 alone says nothing.

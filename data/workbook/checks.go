@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"doemee/assets/words"
 	"doemee/data/coalition"
 )
 
@@ -48,7 +49,7 @@ func (w *writer) finding(f coalition.Finding) entry {
 	say := w.voice.say
 	shown := f.Shown(say, w.book.Edition)
 	e := entry{records: map[string]coalition.Record{}, texts: map[string]string{
-		"severity": capital(say.Say("severity." + string(f.Severity))),
+		"severity": words.Capital(say.Say("severity." + string(f.Severity))),
 		"where":    w.whereabouts(f.Kind, f.Record, f.Owner),
 		"what":     w.fieldName(f.Kind, f.Field),
 		"message":  say.Fill("rule."+string(f.Rule), shown),
@@ -75,7 +76,7 @@ func (w *writer) explained(r coalition.Record) entry {
 			}
 		}
 	}
-	e.texts["severity"] = capital(w.say("explained"))
+	e.texts["severity"] = words.Capital(w.say("explained"))
 	e.texts["where"] = w.whereabouts(kind, at.record, owner)
 	e.texts["what"] = w.fieldName(kind, at.field)
 	e.texts["message"] = w.say("explained.text")
@@ -96,7 +97,7 @@ func (w *writer) whereabouts(k coalition.Kind, id, owner coalition.ID) string {
 	if k == "" {
 		return ""
 	}
-	return capital(w.voice.say.Say("kind." + string(k)))
+	return words.Capital(w.voice.say.Say("kind." + string(k)))
 }
 
 func (w *writer) fieldName(k coalition.Kind, field string) string {

@@ -1,9 +1,7 @@
 package workbook
 
 import (
-	"unicode"
-	"unicode/utf8"
-
+	"doemee/assets/words"
 	"doemee/data/coalition"
 )
 
@@ -59,7 +57,7 @@ func (w *writer) form(f form) {
 
 func (w *writer) formRow(c column, r coalition.Record, there bool, row int) {
 	p := w.paint
-	part, heading, help := capital(w.voice.say.Say("kind."+string(c.kind()))), w.voice.heading(c), ""
+	part, heading, help := words.Capital(w.voice.say.Say("kind."+string(c.kind()))), w.voice.heading(c), ""
 	if key := "field." + c.key() + ".help"; w.voice.say.Has(key) {
 		help = w.voice.say.Say(key)
 	}
@@ -89,10 +87,4 @@ func (w *writer) formRow(c column, r coalition.Record, there bool, row int) {
 	if dv := w.rule(c); dv != nil {
 		p.rule(dv, formValue, row, row)
 	}
-}
-
-// capital begins a text with a capital letter.
-func capital(text string) string {
-	first, size := utf8.DecodeRuneInString(text)
-	return string(unicode.ToUpper(first)) + text[size:]
 }

@@ -4,11 +4,11 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"doemee/assets/words"
 	"doemee/data/coalition"
 	"doemee/data/dossier"
 	"doemee/data/report"
@@ -157,7 +157,7 @@ func changed(s report.Shower, f coalition.Field, ch coalition.Change) string {
 	if ch.Kind.Belongs() {
 		name = s.Words.Say("kind."+string(ch.Kind)) + ", " + name
 	}
-	return s.Words.Say("commitments.history.line", "field", capital(name), "old", quoted(ch.Old), "new", quoted(ch.New))
+	return s.Words.Say("commitments.history.line", "field", words.Capital(name), "old", quoted(ch.Old), "new", quoted(ch.New))
 }
 
 // nameIn is what a record was called by what the step says of it.
@@ -171,11 +171,6 @@ func nameIn(s report.Shower, step coalition.Step, id coalition.ID) string {
 		}
 	}
 	return ""
-}
-
-func capital(text string) string {
-	first := string([]rune(text)[:min(1, len([]rune(text)))])
-	return strings.ToUpper(first) + strings.TrimPrefix(text, first)
 }
 
 // restorable tells whether there is an earlier value, or a record that went, to bring back.

@@ -177,7 +177,7 @@ func (d *reader) sections(all []line) []line {
 	for i := range all {
 		if !seen[all[i].kind] {
 			seen[all[i].kind] = true
-			all[i].section = capital(d.words.Say("kind." + string(all[i].kind) + ".many"))
+			all[i].section = words.Capital(d.words.Say("kind." + string(all[i].kind) + ".many"))
 		}
 	}
 	return all
@@ -186,11 +186,4 @@ func (d *reader) sections(all []line) []line {
 // place orders the kinds as the questions are asked.
 func place(k coalition.Kind) int {
 	return slices.Index([]coalition.Kind{coalition.KindCommitment, coalition.KindContribution, coalition.KindMilestone, coalition.KindNeed, coalition.KindProgress}, k)
-}
-
-func capital(text string) string {
-	if text == "" {
-		return text
-	}
-	return strings.ToUpper(text[:1]) + text[1:]
 }

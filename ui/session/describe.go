@@ -1,9 +1,6 @@
 package session
 
 import (
-	"unicode"
-	"unicode/utf8"
-
 	"doemee/assets/words"
 	"doemee/data/coalition"
 )
@@ -16,9 +13,9 @@ func Describe(w *words.Words, step coalition.Step) string {
 	}
 	key := "step.done." + step.Name
 	if !w.Has(key) {
-		return capital(w.Say("step." + step.Name))
+		return words.Capital(w.Say("step." + step.Name))
 	}
-	return capital(w.Say(key, "what", subject(w, step)))
+	return words.Capital(w.Say(key, "what", subject(w, step)))
 }
 
 // subject is what a step was about: a field when it changed no other, else the record it made, took away or changed.
@@ -46,9 +43,4 @@ func ShortName(w *words.Words, k coalition.Kind, field string) string {
 		return w.Say(key + ".short")
 	}
 	return w.Say(key)
-}
-
-func capital(text string) string {
-	first, size := utf8.DecodeRuneInString(text)
-	return string(unicode.ToUpper(first)) + text[size:]
 }
