@@ -141,7 +141,7 @@ func (s *Screen) onSave(path string) {
 	s.halt = o.Long(func(ctx context.Context, r *register.Register) (err error) {
 		made, err = exchange.WriteOverview(ctx, r, path, wish)
 		return err
-	}, func(err error) { s.done(made, err) })
+	}, func(err error) { s.done(made, wish.Lists, err) })
 }
 
 func (s *Screen) onStop() {
@@ -160,7 +160,7 @@ func (s *Screen) far(p exchange.OverviewProgress) {
 	s.progress.Say(w.Say("summary.far", "list", w.Say("listing.sheet."+p.List), "n", strconv.Itoa(p.Rows), "all", strconv.Itoa(p.Of)), share)
 }
 
-func (s *Screen) done(made *exchange.Overviewed, err error) {
+func (s *Screen) done(made *exchange.Overviewed, lists []string, err error) {
 	w := s.office.Words()
 	s.halt = nil
 	s.progress.Object.Hide()
@@ -171,19 +171,19 @@ func (s *Screen) done(made *exchange.Overviewed, err error) {
 		s.saver.Fail(session.Explain(w, err))
 	default:
 		s.saver.Done(w.Count("summary.done", len(made.Files)), filepath.Dir(made.Files[0]))
-		s.result.Objects = s.made(made)
+		s.result.Objects = s.made(made, lists)
 	}
 	s.page.Refresh()
 }
 
-// made names the files, and how many lines each list has.
-func (s *Screen) made(made *exchange.Overviewed) (lines []fyne.CanvasObject) {
+// made names the files, and how many lines each list has that was asked for when they were made.
+func (s *Screen) made(made *exchange.Overviewed, lists []string) (lines []fyne.CanvasObject) {
 	w := s.office.Words()
 	for _, file := range made.Files {
 		lines = append(lines, kit.Strong(filepath.Base(file)).Object)
 	}
-	for _, name := range exchange.OverviewLists(s.public) {
-		if slices.Contains(s.lists, name) {
+	for _, name := range exchange.OverviewLists(false) {
+		if slices.Contains(lists, name) {
 			lines = append(lines, kit.Beside(kit.Body(w.Say("listing.sheet."+name)).Object, kit.Line(strconv.Itoa(made.Rows[name])).Object))
 		}
 	}

@@ -102,3 +102,15 @@ func TestStoppingLeavesNothing(t *testing.T) {
 		t.Errorf("%d files are left", len(left))
 	}
 }
+
+// What is chosen while an overview is being made is for the next one.
+func TestTheResultIsOfWhatWasAskedFor(t *testing.T) {
+	uitest.Dress(t, theme.Light, 1)
+	s, o, q := shown(t, words.NL)
+	s.onSave(filepath.Join(t.TempDir(), "overzicht.xlsx"))
+	s.onPublic("public")
+	uitest.Settle(o, q)
+	if !uitest.Says(s.Object(), o.Words().Say("listing.sheet.supporters")) {
+		t.Error("a list that was made is not named")
+	}
+}
