@@ -24,8 +24,11 @@ import (
 //go:embed schema.sql
 var schema string
 
+//go:embed linked.sql
+var linkedSchema string
+
 // Identity tells a register from other files. Its first version is schema.sql; what later versions change is added behind it.
-var Identity = database.Identity{Kind: "register", Application: database.RegisterID, Migrations: []string{schema}}
+var Identity = database.Identity{Kind: "register", Application: database.RegisterID, Migrations: []string{schema, linkedSchema}}
 
 // ErrNoRecord is returned for an id that the register does not have.
 var ErrNoRecord = coalition.ErrNoRecord

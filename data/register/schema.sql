@@ -260,14 +260,6 @@ CREATE TABLE block (
 	PRIMARY KEY (organisation, id)
 ) STRICT, WITHOUT ROWID;
 
--- Which building blocks a commitment works on. Whether a block may be shown follows from the commitments that name it.
-CREATE TABLE linked (
-	organisation TEXT NOT NULL,
-	commitment   TEXT NOT NULL,
-	block        TEXT NOT NULL,
-	PRIMARY KEY (organisation, commitment, block)
-) STRICT, WITHOUT ROWID;
-
 -- What the rules say about the present view of an organisation.
 CREATE TABLE finding (
 	organisation TEXT NOT NULL,
